@@ -1,0 +1,198 @@
+//! Actions: the names by which the page's controls and keys say what was asked for.
+//!
+//! The names stand in `index.html` as `data-action`; a test proves that page and program know the
+//! same ones. An action with its subject and value becomes a [`Msg`].
+
+use super::msg::{Field, Msg};
+use crate::document::{AnnotationId, DocumentId, Label};
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
+        /// Something a control of the page asks for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action { $($(#[$doc])* $variant),* }
+
+        impl Action {
+            /// All actions.
+            pub const ALL: &'static [Action] = &[$(Action::$variant),*];
+
+            /// Returns the name that stands in `data-action`.
+            pub fn name(self) -> &'static str {
+                match self { $(Action::$variant => $name),* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Open a file of the computer.
+    OpenFile = "open-file",
+    /// Start from the sample article.
+    TrySample = "try-sample",
+    /// Go on with the text typed or pasted into the field; the value is the text.
+    TakeTyped = "take-typed",
+    /// Open a kept article; the subject is its id.
+    PickArticle = "pick-article",
+    /// Ask for a new title of a kept article.
+    RenameArticle = "rename-article",
+    /// Give the article that was asked about its new title, the value.
+    EndRename = "end-rename",
+    /// Delete a kept article.
+    DeleteArticle = "delete-article",
+    /// Take back the deletion of an article.
+    RestoreArticle = "restore-article",
+    /// Delete an article for good.
+    ForgetArticle = "forget-article",
+    /// Keep or leave out a line of the draft; the value is "on" or "off".
+    KeepLine = "keep-line",
+    /// Keep or leave out all lines of page furniture.
+    KeepFurniture = "keep-furniture",
+    /// Join hard-wrapped lines, or not.
+    JoinLines = "join-lines",
+    /// Show more lines of a long draft.
+    ShowMoreLines = "show-more-lines",
+    /// Set a field of what is known of the article; the subject is the field.
+    SetField = "set-field",
+    /// Fix the draft's text and start annotating.
+    AcceptDraft = "accept-draft",
+    /// Leave the draft.
+    DropDraft = "drop-draft",
+    /// Go to the start view.
+    ShowStart = "show-start",
+    /// Tag the selection a claim.
+    TagClaim = "tag-claim",
+    /// Tag the selection a quote.
+    TagQuote = "tag-quote",
+    /// Tag the selection an attribution.
+    TagAttribution = "tag-attribution",
+    /// Choose an annotation; the subject is its id.
+    PickAnnotation = "pick-annotation",
+    /// Choose the next annotation in the text.
+    NextAnnotation = "next-annotation",
+    /// Choose the annotation before.
+    PreviousAnnotation = "previous-annotation",
+    /// Select the sentence at the caret.
+    SelectSentence = "select-sentence",
+    /// Join the sentence at the caret with the next.
+    MergeSentences = "merge-sentences",
+    /// Split the sentence at the caret.
+    SplitSentence = "split-sentence",
+    /// Split the article into sentences anew.
+    ResplitSentences = "resplit-sentences",
+    /// Show or hide the numbers of the sentences.
+    ToggleNumbers = "toggle-numbers",
+    /// Give the chosen annotation another label, the value.
+    Relabel = "relabel",
+    /// Set the note of the chosen annotation.
+    SetNote = "set-note",
+    /// Delete the chosen annotation.
+    DeleteAnnotation = "delete-annotation",
+    /// Undo the last step.
+    Undo = "undo",
+    /// Do the last undone step again.
+    Redo = "redo",
+    /// Download the annotation file.
+    Download = "download",
+    /// Show what is known of the article.
+    ShowDetails = "show-details",
+    /// Show help and keys.
+    ShowHelp = "show-help",
+    /// Close the open dialog.
+    CloseDialog = "close-dialog",
+    /// Edit here what another tab holds.
+    TakeOver = "take-over",
+    /// Put the notice away.
+    DismissNotice = "dismiss-notice",
+    /// Try again to keep what was not kept.
+    RetrySave = "retry-save",
+    /// Open or close the list of annotations on a narrow page.
+    ToggleList = "toggle-list",
+    /// Let go of selection, annotation or dialog.
+    LetGo = "let-go",
+}
+
+impl Action {
+    /// Returns the action of that name.
+    pub fn named(name: &str) -> Option<Action> {
+        Action::ALL.iter().copied().find(|action| action.name() == name)
+    }
+
+    /// Returns what happened when a control with this action was used.
+    ///
+    /// `subject` is what the control stands for (its `data-subject`), `value` what it holds.
+    /// `None` when one of them is needed and missing or makes no sense.
+    pub fn msg(self, subject: Option<&str>, value: Option<&str>) -> Option<Msg> {
+        let article = || subject.map(|id| DocumentId(id.to_owned()));
+        let switched = || value.map(|value| value == "on");
+        let typed = || value.map(str::to_owned);
+        Some(match self {
+            Action::OpenFile => Msg::FileAsked,
+            Action::TrySample => Msg::SampleAsked,
+            Action::TakeTyped => Msg::TextPasted(typed()?),
+            Action::PickArticle => Msg::ArticlePicked(article()?),
+            Action::RenameArticle => Msg::RenameAsked(article()?),
+            Action::EndRename => Msg::RenameEnded(typed()?),
+            Action::DeleteArticle => Msg::ArticleDeleted(article()?),
+            Action::RestoreArticle => Msg::ArticleRestored(article()?),
+            Action::ForgetArticle => Msg::ArticleForgotten(article()?),
+            Action::KeepLine => Msg::LineSwitched(subject?.parse().ok()?, switched()?),
+            Action::KeepFurniture => Msg::FurnitureSwitched(switched()?),
+            Action::JoinLines => Msg::JoinSwitched(switched()?),
+            Action::ShowMoreLines => Msg::MoreLinesAsked,
+            Action::SetField => Msg::FieldSet(Field::named(subject?)?, typed()?),
+            Action::AcceptDraft => Msg::DraftAccepted,
+            Action::DropDraft | Action::ShowStart => Msg::StartAsked,
+            Action::TagClaim => Msg::LabelChosen(Label::Claim),
+            Action::TagQuote => Msg::LabelChosen(Label::Quote),
+            Action::TagAttribution => Msg::LabelChosen(Label::Attribution),
+            Action::PickAnnotation => Msg::AnnotationPicked(AnnotationId(subject?.to_owned())),
+            Action::NextAnnotation => Msg::NextAsked,
+            Action::PreviousAnnotation => Msg::PreviousAsked,
+            Action::SelectSentence => Msg::SentenceAsked,
+            Action::MergeSentences => Msg::MergeAsked,
+            Action::SplitSentence => Msg::SplitAsked,
+            Action::ResplitSentences => Msg::ResplitAsked,
+            Action::ToggleNumbers => Msg::NumbersToggled,
+            Action::Relabel => {
+                let label = Label::ALL.into_iter().find(|label| Some(label.word()) == value)?;
+                Msg::LabelChanged(AnnotationId(subject?.to_owned()), label)
+            }
+            Action::SetNote => Msg::NoteTyped(AnnotationId(subject?.to_owned()), typed()?),
+            Action::DeleteAnnotation => {
+                Msg::DeletionAsked(subject.map(|id| AnnotationId(id.to_owned())))
+            }
+            Action::Undo => Msg::UndoAsked,
+            Action::Redo => Msg::RedoAsked,
+            Action::Download => Msg::DownloadAsked,
+            Action::ShowDetails => Msg::DetailsAsked,
+            Action::ShowHelp => Msg::HelpAsked,
+            Action::CloseDialog => Msg::DialogClosed,
+            Action::TakeOver => Msg::TakeOverAsked,
+            Action::DismissNotice => Msg::NoticeDismissed,
+            Action::RetrySave => Msg::RetryAsked,
+            Action::ToggleList => Msg::ListToggled,
+            Action::LetGo => Msg::LetGoAsked,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_is_found_by_its_name() {
+        for action in Action::ALL {
+            assert_eq!(Action::named(action.name()), Some(*action));
+        }
+        assert_eq!(Action::named("make-coffee"), None);
+    }
+
+    #[test]
+    fn an_action_without_what_it_needs_is_nothing() {
+        assert_eq!(Action::PickArticle.msg(None, None), None);
+        assert_eq!(Action::KeepLine.msg(Some("x"), Some("on")), None);
+        assert_eq!(Action::SetField.msg(Some("colour"), Some("red")), None);
+        assert_eq!(Action::KeepLine.msg(Some("3"), Some("off")), Some(Msg::LineSwitched(3, false)));
+    }
+}

@@ -1,0 +1,54 @@
+//! Effects: what the application asks of the browser.
+
+use super::msg::Place;
+use super::shelf::Entry;
+use crate::document::{AnnotationId, DocumentId, Step, Timestamp};
+
+/// Something the browser must do; what comes of it comes back as a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read the list of kept articles.
+    ReadShelf,
+    /// Read a kept article.
+    Load(DocumentId),
+    /// Read the steps of a kept article from this one on.
+    LoadSteps(DocumentId, usize),
+    /// Keep an article whole: its entry, its file before the first step, all steps.
+    Keep(Box<Entry>, String, Vec<Step>),
+    /// Keep the steps from this one on, in place of what was kept there.
+    Append(Box<Entry>, usize, Vec<Step>),
+    /// Mark a kept article as deleted at that time, or as not deleted.
+    MarkDeleted(DocumentId, Option<Timestamp>),
+    /// Delete a kept article for good.
+    Forget(DocumentId),
+    /// Forget the articles that were deleted a month ago or earlier.
+    Purge,
+    /// Ask to be the one tab that changes the article.
+    Hold(DocumentId),
+    /// Be it, whoever was before.
+    TakeOver(DocumentId),
+    /// Let other tabs change the article.
+    Release(DocumentId),
+    /// Name the open article in the page's address, or none.
+    Locate(Option<DocumentId>),
+    /// Let the user pick a file.
+    PickFile,
+    /// Read HTML into blocks.
+    ReadPage(String),
+    /// Give the user a file: its name and its text.
+    Download(String, String),
+    /// Make the browser's selection this stretch.
+    Select(Place, Place),
+    /// Clear the browser's selection.
+    ClearSelection,
+    /// Bring a place of the article into view.
+    ScrollToText(Place),
+    /// Bring the card of an annotation into view: the block it begins in, and its id.
+    ScrollToCard(usize, AnnotationId),
+    /// Put the keyboard's focus on the card of an annotation.
+    FocusCard(AnnotationId),
+    /// Tell in some seconds that the notice of this number has been there long enough.
+    TimeNotice(usize),
+    /// Put the keyboard's focus on the start of the view.
+    FocusView,
+}

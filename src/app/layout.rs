@@ -1,0 +1,360 @@
+//! The layout: an article as paragraphs in blocks, with the marks and cards of each.
+//!
+//! A block is what the page keeps ready or leaves plain as one: only blocks near the view carry
+//! marks and cards, and an edit makes anew only the paragraphs it touches. What did not change is
+//! the same `Rc` as before, so the page can tell by its address.
+
+use crate::document::{Annotation, AnnotationId, Document, Edit, Label};
+use crate::text::{Byte, Span, paragraphs, pieces};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// Paragraphs in a block, unless they are long.
+const BLOCK_PARAGRAPHS: usize = 32;
+/// Bytes after which a block takes no further paragraph.
+const BLOCK_BYTES: usize = 24 * 1024;
+/// Characters of an annotation's words on its card.
+const EXCERPT: usize = 220;
+
+/// The marks of one paragraph: its text in pieces, each with the annotations that cover it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marks(pub Vec<MarkedPiece>);
+
+/// A piece of a paragraph as it is painted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedPiece {
+    /// Its words.
+    pub text: String,
+    /// The number of the sentence that begins with it, when numbers are shown.
+    pub sentence: Option<usize>,
+    /// Who covers it, the outermost first.
+    pub layers: Vec<Layer>,
+}
+
+/// One annotation over a piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// The annotation.
+    pub id: AnnotationId,
+    /// Its label.
+    pub label: Label,
+    /// Its line below the text, from 0: no two that overlap in a paragraph share one.
+    pub lane: usize,
+    /// Whether the annotation begins with this piece, so that its name is shown here.
+    pub begins: bool,
+}
+
+/// An annotation as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The annotation.
+    pub id: AnnotationId,
+    /// Its label.
+    pub label: Label,
+    /// Its words, cut when they are many.
+    pub excerpt: String,
+    /// Its note.
+    pub note: String,
+}
+
+/// The marks of a block's paragraphs, in order.
+pub type BlockMarks = Rc<[Rc<Marks>]>;
+/// The cards of the annotations that begin in a block, in text order.
+pub type BlockCards = Rc<[Rc<Card>]>;
+
+/// An article as the page lays it out.
+pub struct Layout {
+    paragraphs: Rc<[Span]>,
+    blocks: Vec<Block>,
+    /// The block whose cards are wanted wherever the list stands: that of the chosen annotation.
+    pinned: Option<usize>,
+    /// Whether the sentences are numbered.
+    numbered: bool,
+}
+
+struct Block {
+    paragraphs: Range<usize>,
+    /// Whether the page wants the marks.
+    near: bool,
+    /// Whether the page wants the cards.
+    listed: bool,
+    marks: Option<BlockMarks>,
+    cards: Option<BlockCards>,
+    cards_count: usize,
+    stale: bool,
+}
+
+impl Layout {
+    /// Lays out `document`; no block is near yet.
+    pub fn of(document: &Document) -> Self {
+        let paragraphs: Rc<[Span]> = paragraphs(document.text()).collect();
+        let mut blocks = Vec::new();
+        let mut first = 0;
+        let mut bytes = 0;
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            bytes += paragraph.len();
+            let last = index + 1 == paragraphs.len();
+            if last || bytes >= BLOCK_BYTES || index + 1 - first == BLOCK_PARAGRAPHS {
+                blocks.push(Block::new(first..index + 1));
+                (first, bytes) = (index + 1, 0);
+            }
+        }
+        let mut layout = Layout { paragraphs, blocks, pinned: None, numbered: false };
+        layout.refresh(document);
+        layout
+    }
+
+    /// Returns the paragraphs of the whole article.
+    pub fn paragraphs(&self) -> &Rc<[Span]> {
+        &self.paragraphs
+    }
+
+    /// Returns the paragraphs of every block, as ranges of their indices.
+    pub fn blocks(&self) -> impl ExactSizeIterator<Item = Range<usize>> + '_ {
+        self.blocks.iter().map(|block| block.paragraphs.clone())
+    }
+
+    /// Returns the marks of a block; `None` when it is not near.
+    pub fn marks(&self, block: usize) -> Option<&BlockMarks> {
+        self.blocks.get(block)?.marks.as_ref()
+    }
+
+    /// Returns the cards of a block; `None` when its part of the list is not near.
+    pub fn cards(&self, block: usize) -> Option<&BlockCards> {
+        self.blocks.get(block)?.cards.as_ref()
+    }
+
+    /// Returns how many annotations begin in a block.
+    pub fn cards_count(&self, block: usize) -> usize {
+        self.blocks.get(block).map_or(0, |block| block.cards_count)
+    }
+
+    /// Returns the paragraph at or before `at`.
+    pub fn paragraph_at(&self, at: Byte) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.start() <= at).saturating_sub(1)
+    }
+
+    /// Returns the block at or before `at`.
+    pub fn block_at(&self, at: Byte) -> usize {
+        let paragraph = self.paragraph_at(at);
+        self.blocks.partition_point(|block| block.paragraphs.end <= paragraph)
+    }
+
+    /// Notes that a block came near the view or left it.
+    pub fn bring_near(&mut self, block: usize, near: bool) {
+        if let Some(block) = self.blocks.get_mut(block) {
+            block.near = near;
+        }
+    }
+
+    /// Notes that a block's part of the list came near the view or left it.
+    pub fn list(&mut self, block: usize, listed: bool) {
+        if let Some(block) = self.blocks.get_mut(block) {
+            block.listed = listed;
+        }
+    }
+
+    /// Notes whose block's cards are wanted wherever the list stands.
+    pub fn pin(&mut self, at: Option<Byte>) {
+        self.pinned = at.map(|at| self.block_at(at));
+    }
+
+    /// Tells whether the sentences are numbered.
+    pub fn numbered(&self) -> bool {
+        self.numbered
+    }
+
+    /// Shows or hides the numbers of the sentences.
+    pub fn toggle_numbers(&mut self) {
+        self.numbered = !self.numbered;
+        self.touch_everything();
+    }
+
+    /// Notes what `edit` touches, for the next refresh.
+    pub fn touch(&mut self, edit: &Edit) {
+        match edit {
+            Edit::Insert(annotation) | Edit::Remove(annotation) => self.touch_all(annotation),
+            Edit::Change { before, after } => {
+                self.touch_all(before);
+                self.touch_all(after);
+            }
+            // Only the numbers of the sentences show where they are.
+            Edit::Resplit { .. } if self.numbered => self.touch_everything(),
+            Edit::Describe { .. } | Edit::Resplit { .. } => {}
+        }
+    }
+
+    /// Notes that anything may have changed.
+    pub fn touch_everything(&mut self) {
+        for block in &mut self.blocks {
+            block.stale = true;
+        }
+    }
+
+    fn touch_all(&mut self, annotation: &Annotation) {
+        for fragment in annotation.target.fragments() {
+            let (first, last) = (self.block_at(fragment.start()), self.block_at(fragment.end()));
+            for block in self.blocks.iter_mut().take(last + 1).skip(first) {
+                block.stale = true;
+            }
+        }
+    }
+
+    /// Makes marks and cards where they are wanted and missing or stale.
+    pub fn refresh(&mut self, document: &Document) {
+        let paragraphs = Rc::clone(&self.paragraphs);
+        for (index, block) in self.blocks.iter_mut().enumerate() {
+            if let Some(spans) = paragraphs.get(block.paragraphs.clone()) {
+                block.refresh(document, spans, self.pinned == Some(index), self.numbered);
+            }
+        }
+    }
+}
+
+impl Block {
+    fn new(paragraphs: Range<usize>) -> Self {
+        Block {
+            paragraphs,
+            near: false,
+            listed: false,
+            marks: None,
+            cards: None,
+            cards_count: 0,
+            stale: true,
+        }
+    }
+
+    fn refresh(&mut self, document: &Document, paragraphs: &[Span], pinned: bool, numbered: bool) {
+        if self.stale {
+            self.cards_count = beginning_in(document, paragraphs).count();
+        }
+        if !self.near {
+            self.marks = None;
+        } else if self.stale || self.marks.is_none() {
+            let fresh = paragraphs.iter().map(|span| marks_of(document, *span, numbered));
+            self.marks = Some(renew(self.marks.take(), fresh));
+        }
+        if !self.listed && !pinned {
+            self.cards = None;
+        } else if self.stale || self.cards.is_none() {
+            let fresh = beginning_in(document, paragraphs).map(|own| card_of(document, own));
+            self.cards = Some(renew(self.cards.take(), fresh));
+        }
+        self.stale = false;
+    }
+}
+
+/// Collects `fresh`, with the same `Rc` as before for what is equal at its place or beside it.
+fn renew<T: PartialEq>(old: Option<Rc<[Rc<T>]>>, fresh: impl Iterator<Item = T>) -> Rc<[Rc<T>]> {
+    let old = old.unwrap_or_default();
+    let renewed: Rc<[Rc<T>]> = fresh
+        .enumerate()
+        .map(|(index, fresh)| {
+            let around = index.saturating_sub(1)..=index + 1;
+            let same = around.filter_map(|at| old.get(at)).find(|old| ***old == fresh);
+            same.map_or_else(|| Rc::new(fresh), Rc::clone)
+        })
+        .collect();
+    let unchanged = old.len() == renewed.len()
+        && old.iter().zip(renewed.iter()).all(|(old, new)| Rc::ptr_eq(old, new));
+    if unchanged { old } else { renewed }
+}
+
+/// The annotations that begin in the stretch from the first to the last of `paragraphs`.
+fn beginning_in<'d>(
+    document: &'d Document,
+    paragraphs: &[Span],
+) -> impl Iterator<Item = &'d Annotation> {
+    let stretch = paragraphs.first().zip(paragraphs.last());
+    stretch.into_iter().flat_map(move |(first, last)| {
+        let end = last.end();
+        let from = document.annotations().starting_from(first.start());
+        from.take_while(move |own| own.target.hull().start() < end).map(Rc::as_ref)
+    })
+}
+
+fn card_of(document: &Document, annotation: &Annotation) -> Card {
+    let words = annotation.target.words(document.text());
+    let mut excerpt: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = excerpt.char_indices().nth(EXCERPT) {
+        excerpt.truncate(cut);
+        excerpt.push('…');
+    }
+    Card {
+        id: annotation.id.clone(),
+        label: annotation.label(),
+        excerpt,
+        note: annotation.note.clone(),
+    }
+}
+
+fn marks_of(document: &Document, paragraph: Span, numbered: bool) -> Marks {
+    let touching = document.annotations().touching(paragraph);
+    let lanes = lanes(touching.iter().map(|own| own.target.hull()));
+    let fragments: Vec<(usize, Span)> = touching
+        .iter()
+        .enumerate()
+        .flat_map(|(own, annotation)| {
+            annotation.target.fragments().iter().map(move |span| (own, *span))
+        })
+        .collect();
+    let numbers = if numbered { beginnings(document, paragraph) } else { Vec::new() };
+    let sentences = numbers.iter().map(|(_, span)| *span);
+    let spans: Vec<Span> = fragments.iter().map(|(_, span)| *span).chain(sentences).collect();
+    let layer = |piece: Span, fragment: usize| {
+        let (own, span) = fragments[fragment];
+        let annotation = touching[own];
+        Layer {
+            id: annotation.id.clone(),
+            label: annotation.label(),
+            lane: lanes[own],
+            begins: span.start() == piece.start(),
+        }
+    };
+    Marks(
+        pieces(paragraph, &spans)
+            .into_iter()
+            .map(|piece| MarkedPiece {
+                text: piece.span.of(document.text()).to_owned(),
+                sentence: numbers
+                    .iter()
+                    .find(|(_, span)| span.start() == piece.span.start())
+                    .map(|(number, _)| *number),
+                layers: piece
+                    .covers
+                    .iter()
+                    .filter(|&&own| own < fragments.len())
+                    .map(|&own| layer(piece.span, own))
+                    .collect(),
+            })
+            .collect(),
+    )
+}
+
+/// The sentences that begin in a paragraph, each with its number.
+fn beginnings(document: &Document, paragraph: Span) -> Vec<(usize, Span)> {
+    let sentences = document.sentences();
+    let first = sentences.partition_point(|sentence| sentence.span.start() < paragraph.start());
+    let inside = sentences[first..].iter().take_while(|own| own.span.start() < paragraph.end());
+    inside.enumerate().map(|(at, own)| (first + at + 1, own.span)).collect()
+}
+
+/// Gives each of `hulls`, which come in order of their starts, the first lane that is free there.
+fn lanes(hulls: impl Iterator<Item = Span>) -> Vec<usize> {
+    let mut ends: Vec<Byte> = Vec::new();
+    hulls
+        .map(|hull| match ends.iter().position(|end| *end <= hull.start()) {
+            Some(lane) => {
+                ends[lane] = hull.end();
+                lane
+            }
+            None => {
+                ends.push(hull.end());
+                ends.len() - 1
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

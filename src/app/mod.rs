@@ -1,0 +1,34 @@
+//! The application: what it knows, what can happen to it and what it asks of the browser.
+//!
+//! The flow goes one way: `Msg → update → Model + Effect → Screen`. Knows neither DOM nor storage
+//! nor clock; every behaviour here is tested without a browser.
+
+mod action;
+mod effect;
+mod keeping;
+mod keymap;
+mod layout;
+mod model;
+mod msg;
+mod notice;
+mod part;
+mod preview;
+mod screen;
+mod session;
+mod shelf;
+mod update;
+
+pub use action::Action;
+pub use effect::Effect;
+pub use keymap::{Binding, Held, KEYS, action_of};
+pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};
+pub use model::Model;
+pub use msg::{Field, Moment, Msg, Place, Role};
+pub use notice::Offer;
+pub use part::{Part, Template};
+pub use screen::{
+    AlertScreen, ArticleRow, ArticleScreen, Block, ChosenCard, DialogScreen, LineRow, NoticeScreen,
+    PreviewScreen, Row, Screen, StartScreen, ViewScreen, same_list,
+};
+pub use shelf::{Counts, Entry, StorageError, Stored, Unread};
+pub use update::update;

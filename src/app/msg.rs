@@ -1,0 +1,214 @@
+//! Messages: everything that can happen to the application, in the past tense.
+//!
+//! A message says what happened, never what follows from it; that the model decides.
+
+use super::shelf::{Entry, StorageError, Stored};
+use crate::document::{AnnotationId, DocumentId, Label, Step, Timestamp};
+use crate::text::Utf16;
+use crate::text::paste::{Block, Facts};
+
+/// When something happened, with an id that no document has yet, for one that may be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The time.
+    pub now: Timestamp,
+    /// A fresh id.
+    pub fresh: DocumentId,
+}
+
+/// A place in the article as the page counts: a paragraph and UTF-16 units into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The index of the paragraph.
+    pub paragraph: usize,
+    /// The offset in its text.
+    pub at: Utf16,
+}
+
+/// A field of what is known of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// The web address.
+    Url,
+    /// The newspaper, agency or site.
+    Outlet,
+    /// The authors, separated by commas.
+    Authors,
+    /// The day of publication.
+    Published,
+    /// The language tag.
+    Language,
+}
+
+impl Field {
+    /// All fields, in the order they are shown.
+    pub const ALL: [Field; 6] = [
+        Field::Title,
+        Field::Url,
+        Field::Outlet,
+        Field::Authors,
+        Field::Published,
+        Field::Language,
+    ];
+
+    /// Returns the name by which the page's inputs know the field.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Url => "url",
+            Field::Outlet => "outlet",
+            Field::Authors => "authors",
+            Field::Published => "published",
+            Field::Language => "language",
+        }
+    }
+
+    /// Returns the field of that name.
+    pub fn named(name: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| field.name() == name)
+    }
+}
+
+/// Which tab may change an open article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// This one.
+    Writer,
+    /// Another one; this one shows what it does.
+    Follower,
+    /// This one, as soon as it has caught up with the one before.
+    Joining,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The list of kept articles was read; the address may name one to open.
+    Started(Result<Vec<Entry>, StorageError>, Option<DocumentId>),
+    /// The list of kept articles was read again.
+    ShelfRead(Result<Vec<Entry>, StorageError>),
+    /// Another tab changed the list of kept articles.
+    ShelfChanged,
+    /// The address now names an article, or none.
+    Located(Option<DocumentId>),
+
+    /// Text was pasted or typed.
+    TextPasted(String),
+    /// A stretch of a web page was pasted or read: its blocks and what its head says.
+    PagePasted(Vec<Block>, Facts),
+    /// A file of the computer was asked for.
+    FileAsked,
+    /// A file was read: its name and its bytes.
+    FileRead(String, Vec<u8>),
+    /// A file could not be read, in the browser's words.
+    FileFailed(String, String),
+    /// The sample article was asked for.
+    SampleAsked,
+
+    /// A line of the draft was switched on or off.
+    LineSwitched(usize, bool),
+    /// All page furniture was switched on or off.
+    FurnitureSwitched(bool),
+    /// Joining of hard-wrapped lines was switched on or off.
+    JoinSwitched(bool),
+    /// More lines of a long draft were asked for.
+    MoreLinesAsked,
+    /// A field of the draft or of the open article was set.
+    FieldSet(Field, String),
+    /// The draft was accepted.
+    DraftAccepted,
+
+    /// The start view was asked for.
+    StartAsked,
+    /// A kept article was picked.
+    ArticlePicked(DocumentId),
+    /// A kept article was read from storage.
+    ArticleLoaded(DocumentId, Box<Result<Stored, StorageError>>),
+    /// A new title for a kept article was asked for.
+    RenameAsked(DocumentId),
+    /// The new title was given.
+    RenameEnded(String),
+    /// A kept article was deleted.
+    ArticleDeleted(DocumentId),
+    /// Its deletion was taken back.
+    ArticleRestored(DocumentId),
+    /// It was deleted for good.
+    ArticleForgotten(DocumentId),
+
+    /// Words of the article were selected, from where the pointer went down to where it went up.
+    TextSelected(Place, Place),
+    /// Nothing is selected any more.
+    SelectionCleared,
+    /// The sentence at a place was asked for.
+    SentencePicked(Place),
+    /// The article was clicked, on these annotations, and the caret now stands at a place.
+    TextClicked(Vec<AnnotationId>, Option<Place>),
+    /// The sentence at the caret was asked for.
+    SentenceAsked,
+    /// The sentence at the caret was to be joined with the next.
+    MergeAsked,
+    /// The sentence at the caret was to be split there.
+    SplitAsked,
+    /// The article was to be split into sentences anew, by the rules of its language.
+    ResplitAsked,
+    /// The numbers of the sentences were to be shown or hidden.
+    NumbersToggled,
+    /// A label was chosen.
+    LabelChosen(Label),
+    /// An annotation was chosen in the list.
+    AnnotationPicked(AnnotationId),
+    /// The next annotation was asked for.
+    NextAsked,
+    /// The annotation before was asked for.
+    PreviousAsked,
+    /// An annotation was given another label.
+    LabelChanged(AnnotationId, Label),
+    /// The note of an annotation was typed.
+    NoteTyped(AnnotationId, String),
+    /// An annotation was to be deleted, or the chosen one.
+    DeletionAsked(Option<AnnotationId>),
+    /// Undo was asked for.
+    UndoAsked,
+    /// Redo was asked for.
+    RedoAsked,
+    /// Blocks of the article came near the view or left it.
+    BlocksNeared(Vec<(usize, bool)>),
+    /// Parts of the list came near the view or left it.
+    CardsNeared(Vec<(usize, bool)>),
+    /// The list was opened or closed on a narrow page.
+    ListToggled,
+    /// Printing is about to begin: all of the article is needed.
+    PrintBegan,
+    /// The annotation file was asked for.
+    DownloadAsked,
+
+    /// What is known of the article was asked for.
+    DetailsAsked,
+    /// Help was asked for.
+    HelpAsked,
+    /// The dialog was closed.
+    DialogClosed,
+    /// The notice was put away.
+    NoticeDismissed,
+    /// The notice of this number has been there long enough.
+    NoticeExpired(usize),
+    /// Selection, annotation or dialog was to be let go.
+    LetGoAsked,
+
+    /// What was to be kept was kept, or not.
+    SaveEnded(DocumentId, Result<(), StorageError>),
+    /// Keeping was to be tried again.
+    RetryAsked,
+    /// Something else asked of the storage failed.
+    StorageFailed(StorageError),
+    /// This tab was given a role for the article.
+    RoleGiven(DocumentId, Role),
+    /// Another tab changed the article: from this step on.
+    ArticleChanged(DocumentId, usize),
+    /// The steps from this one on were read again.
+    StepsLoaded(DocumentId, usize, Result<(Entry, Vec<Step>), StorageError>),
+    /// Editing was to move to this tab.
+    TakeOverAsked,
+}

@@ -1,0 +1,200 @@
+//! The screen: what the page shows, as plain data that can be compared, with all words ready.
+//!
+//! Knows no element and no style; the page compares two screens and paints what differs.
+
+mod article;
+mod preview;
+mod start;
+
+pub use article::{ArticleScreen, Block, ChosenCard, same_list};
+pub use preview::{LineRow, PreviewScreen, Row};
+pub use start::{ArticleRow, StartScreen};
+
+use super::action::Action;
+use super::keymap::KEYS;
+use super::model::{Dialog, Model, View};
+use super::msg::{Field, Role};
+use super::notice::{Offer, storage_words};
+use crate::document::Metadata;
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    /// The title of the window.
+    pub title: String,
+    /// What the view shows.
+    pub view: ViewScreen,
+    /// What stands before it.
+    pub dialog: Option<DialogScreen>,
+    /// What is told in passing.
+    pub notice: Option<NoticeScreen>,
+    /// What has to be known until it is mended.
+    pub alert: Option<AlertScreen>,
+    /// Whether work would be lost if the page were closed now.
+    pub unsaved: bool,
+}
+
+/// What the view shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewScreen {
+    /// Nothing yet.
+    Opening,
+    /// The start.
+    Start(StartScreen),
+    /// What was brought in.
+    Preview(PreviewScreen),
+    /// An open article.
+    Article(Box<ArticleScreen>),
+}
+
+/// A dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DialogScreen {
+    /// What the labels mean, and the keys: keys and what they do.
+    Help(Vec<(String, &'static str)>),
+    /// What is known of the article, and what can be read of it.
+    Details {
+        /// The fields with their values.
+        fields: Vec<(Field, String)>,
+        /// What was done to the text, and how long it is.
+        facts: Vec<String>,
+    },
+    /// A new title for an article, with its present one.
+    Rename(String),
+    /// What was left out when a file was opened.
+    Problems(Vec<String>),
+}
+
+/// A sentence told in passing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeScreen {
+    /// Which notice it is, so that the same sentence twice is told twice.
+    pub number: usize,
+    /// The sentence.
+    pub words: String,
+    /// What can be done about it.
+    pub offer: Option<Offer>,
+}
+
+/// A sentence that stays.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlertScreen {
+    /// The sentence.
+    pub words: String,
+    /// What can be done about it.
+    pub action: Action,
+    /// What that is called.
+    pub offer: &'static str,
+}
+
+impl Screen {
+    /// Returns what the page shows of `model`.
+    pub fn of(model: &Model) -> Screen {
+        let view = match &model.view {
+            View::Opening => ViewScreen::Opening,
+            View::Start => {
+                ViewScreen::Start(StartScreen::of(&model.shelf, model.shelf_failure.as_ref()))
+            }
+            View::Preview(preview) => ViewScreen::Preview(PreviewScreen::of(preview)),
+            View::Article(session) => ViewScreen::Article(Box::new(ArticleScreen::of(session))),
+        };
+        let title = match &view {
+            ViewScreen::Article(article) => format!("{} – Ascribe", article.title),
+            _ => "Ascribe: who said what".to_owned(),
+        };
+        Screen {
+            title,
+            view,
+            dialog: model.dialog.as_ref().and_then(|dialog| dialog_of(model, dialog)),
+            notice: model.notice.as_ref().map(|notice| NoticeScreen {
+                number: model.notices,
+                words: notice.words(),
+                offer: notice.offer(),
+            }),
+            alert: alert(model),
+            unsaved: model.session().is_some_and(|session| !session.keeping().is_done())
+                || matches!(model.view, View::Preview(_)),
+        }
+    }
+}
+
+fn dialog_of(model: &Model, dialog: &Dialog) -> Option<DialogScreen> {
+    Some(match dialog {
+        Dialog::Help => {
+            let named = KEYS.iter().filter(|row| !row.words.is_empty());
+            DialogScreen::Help(named.map(|row| (row.keys(), row.words)).collect())
+        }
+        Dialog::Details => {
+            let document = model.session()?.document();
+            DialogScreen::Details {
+                fields: fields(document.metadata()),
+                facts: article::facts(document),
+            }
+        }
+        Dialog::Rename(id) => {
+            let entry = model.shelf.iter().find(|entry| entry.id == *id)?;
+            DialogScreen::Rename(entry.metadata.title.clone())
+        }
+        Dialog::Problems(problems) => DialogScreen::Problems(problems.clone()),
+    })
+}
+
+/// The fields of `metadata` as they stand in inputs.
+fn fields(metadata: &Metadata) -> Vec<(Field, String)> {
+    let value = |field| match field {
+        Field::Title => metadata.title.clone(),
+        Field::Url => metadata.url.clone(),
+        Field::Outlet => metadata.outlet.clone(),
+        Field::Authors => metadata.authors.join(", "),
+        Field::Published => metadata.published.clone(),
+        Field::Language => metadata.language.clone(),
+    };
+    Field::ALL.into_iter().map(|field| (field, value(field))).collect()
+}
+
+fn alert(model: &Model) -> Option<AlertScreen> {
+    let session = model.session()?;
+    if session.role != Role::Writer {
+        return Some(AlertScreen {
+            words: "This article is being edited in another tab. You see here what happens there."
+                .into(),
+            action: Action::TakeOver,
+            offer: "Edit here",
+        });
+    }
+    session.keeping().failure().map(|error| AlertScreen {
+        words: storage_words(error),
+        action: Action::RetrySave,
+        offer: "Try again",
+    })
+}
+
+/// Returns "1 quote" or "3 quotes".
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// Returns a number with a thin space between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        assert_eq!(grouped(12), "12");
+        assert_eq!(grouped(1_234_567), "1\u{202f}234\u{202f}567");
+        assert_eq!(count(1, "quote", "quotes"), "1 quote");
+    }
+}

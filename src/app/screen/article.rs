@@ -1,0 +1,203 @@
+//! The article view: the text with its marks, the list of cards, and what can be done.
+
+use super::{count, grouped};
+use crate::app::layout::{BlockCards, BlockMarks};
+use crate::app::msg::{Place, Role};
+use crate::app::session::Session;
+use crate::document::{AnnotationId, Document, DocumentId, Label};
+use crate::text::{Ruler, Span};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// An open article.
+#[derive(Clone, Debug)]
+pub struct ArticleScreen {
+    /// The document.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// The language of its text.
+    pub language: String,
+    /// Its whole text, of which paragraphs are spans.
+    pub text: Rc<str>,
+    /// Its paragraphs.
+    pub paragraphs: Rc<[Span]>,
+    /// The paragraph that repeats the title.
+    pub headline: Option<usize>,
+    /// Its blocks in order.
+    pub blocks: Vec<Block>,
+    /// The chosen annotation.
+    pub chosen: Option<ChosenCard>,
+    /// Where the words of the chosen annotation stand.
+    pub lit: Vec<(Place, Place)>,
+    /// Where the selection stands, for which the toolbar is shown.
+    pub selection: Option<(Place, Place)>,
+    /// Where the sentence stands that is worked on.
+    pub active: Option<(Place, Place)>,
+    /// How many sentences there are, and which is worked on, in words.
+    pub sentences: String,
+    /// Whether the sentences are numbered.
+    pub numbered: bool,
+    /// How many annotations there are of each label.
+    pub counts: [usize; Label::ALL.len()],
+    /// Whether there is something to undo.
+    pub can_undo: bool,
+    /// Whether there is something to do again.
+    pub can_redo: bool,
+    /// Whether the whole list is open on a narrow page.
+    pub list_open: bool,
+    /// Whether this tab may change the article.
+    pub writable: bool,
+    /// Whether the work is kept, in words.
+    pub saved: &'static str,
+}
+
+/// Some paragraphs that are kept ready together.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Its paragraphs.
+    pub paragraphs: Range<usize>,
+    /// Their marks, when the block is near the view.
+    pub marks: Option<BlockMarks>,
+    /// How many annotations begin in it.
+    pub cards_count: usize,
+    /// Their cards, when they are near the view of the list.
+    pub cards: Option<BlockCards>,
+}
+
+/// The chosen annotation, whose card is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenCard {
+    /// The annotation.
+    pub id: AnnotationId,
+    /// The block it begins in.
+    pub block: usize,
+}
+
+impl ArticleScreen {
+    /// Shows `session`.
+    pub fn of(session: &Session) -> Self {
+        let document = session.document();
+        let layout = session.layout();
+        let chosen = session.chosen();
+        let title = document.metadata().title.clone();
+        let headline = headline(document, layout.paragraphs(), &title);
+        let keeping = session.keeping();
+        let active = session.active_sentence();
+        let sentences = count(document.sentences().len(), "sentence", "sentences");
+        ArticleScreen {
+            id: document.id().clone(),
+            title,
+            language: document.metadata().language.clone(),
+            text: Rc::clone(document.text()),
+            paragraphs: Rc::clone(layout.paragraphs()),
+            headline,
+            blocks: layout
+                .blocks()
+                .enumerate()
+                .map(|(index, paragraphs)| Block {
+                    paragraphs,
+                    marks: layout.marks(index).cloned(),
+                    cards_count: layout.cards_count(index),
+                    cards: layout.cards(index).cloned(),
+                })
+                .collect(),
+            chosen: chosen.map(|own| ChosenCard {
+                id: own.id.clone(),
+                block: layout.block_at(own.target.hull().start()),
+            }),
+            lit: chosen
+                .into_iter()
+                .flat_map(|own| own.target.fragments())
+                .filter_map(|span| session.places(*span))
+                .collect(),
+            selection: session.selection.and_then(|span| session.places(span)),
+            active: active
+                .and_then(|at| document.sentences().get(at))
+                .and_then(|sentence| session.places(sentence.span)),
+            sentences: match active {
+                Some(at) => format!(
+                    "Sentence {} of {}",
+                    grouped(at + 1),
+                    grouped(document.sentences().len())
+                ),
+                None => sentences,
+            },
+            numbered: layout.numbered(),
+            counts: Label::ALL.map(|label| document.annotations().count(label)),
+            can_undo: session.history().can_undo(),
+            can_redo: session.history().can_redo(),
+            list_open: session.list_open,
+            writable: session.role == Role::Writer,
+            saved: match (keeping.failure().is_some(), keeping.is_done()) {
+                (true, _) => "Not saved",
+                (false, true) => "Saved in this browser",
+                (false, false) => "Saving…",
+            },
+        }
+    }
+}
+
+/// The paragraph that is the headline: the one that repeats the title, else the first if it reads
+/// like one, for an article may be renamed.
+fn headline(document: &Document, paragraphs: &[Span], title: &str) -> Option<usize> {
+    const LOOKED_AT: usize = 8;
+    const LONGEST: usize = 160;
+    let words = |line: &Span| line.of(document.text()).trim();
+    let named = paragraphs.iter().take(LOOKED_AT).position(|line| words(line) == title);
+    let first = paragraphs.first().map(words).filter(|_| paragraphs.len() > 1)?;
+    let reads_like_one = first.len() <= LONGEST && !first.ends_with(['.', '!', ':', '…', '”', '"']);
+    named.or(reads_like_one.then_some(0))
+}
+
+/// Two article screens are equal when they show the same; blocks are compared by address.
+impl PartialEq for ArticleScreen {
+    fn eq(&self, other: &Self) -> bool {
+        let same_blocks = self.blocks.len() == other.blocks.len()
+            && self.blocks.iter().zip(&other.blocks).all(|(one, other)| one.same(other));
+        same_blocks
+            && Rc::ptr_eq(&self.text, &other.text)
+            && (&self.id, &self.title, &self.language) == (&other.id, &other.title, &other.language)
+            && (&self.chosen, &self.lit, &self.selection)
+                == (&other.chosen, &other.lit, &other.selection)
+            && (&self.sentences, self.counts) == (&other.sentences, other.counts)
+            && (&self.active, self.numbered) == (&other.active, other.numbered)
+            && (self.can_undo, self.can_redo) == (other.can_undo, other.can_redo)
+            && (self.writable, self.list_open, self.saved, self.headline)
+                == (other.writable, other.list_open, other.saved, other.headline)
+    }
+}
+
+impl Block {
+    /// Tells whether both show the same marks and cards.
+    pub fn same(&self, other: &Block) -> bool {
+        same_list(self.marks.as_ref(), other.marks.as_ref())
+            && same_list(self.cards.as_ref(), other.cards.as_ref())
+            && self.cards_count == other.cards_count
+            && self.paragraphs == other.paragraphs
+    }
+}
+
+/// Tells whether two shared lists are one and the same.
+pub fn same_list<T>(one: Option<&Rc<[Rc<T>]>>, other: Option<&Rc<[Rc<T>]>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// What can be read of a document: how long it is and what was done to its text.
+pub(super) fn facts(document: &Document) -> Vec<String> {
+    let characters = Ruler::new(document.text()).code_point_len().0;
+    let length = format!(
+        "{} characters, {}",
+        grouped(characters),
+        count(document.sentences().len(), "sentence", "sentences")
+    );
+    let cleaned = match document.cleaning() {
+        [] => "The text was taken as it came.".to_owned(),
+        notes => format!("Cleaned before annotating: {}.", notes.join(", ")),
+    };
+    vec![length, cleaned]
+}

@@ -1,0 +1,109 @@
+//! The preview: the lines that were brought in, each with its switch, and what is known of them.
+
+use super::{count, fields, grouped};
+use crate::app::msg::Field;
+use crate::app::preview::Preview;
+use crate::text::paste::Kind;
+
+/// What was brought in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreviewScreen {
+    /// The lines and the gaps between those shown.
+    pub rows: Vec<Row>,
+    /// How many lines of page furniture were found, and whether all are left out.
+    pub furniture: Option<(String, bool)>,
+    /// How many hard-wrapped lines were found, and whether they are joined.
+    pub wrapped: Option<(String, bool)>,
+    /// What was cleaned away.
+    pub cleaning: Vec<String>,
+    /// What is known of the article.
+    pub fields: Vec<(Field, String)>,
+    /// How much is kept.
+    pub summary: String,
+}
+
+/// A row of the preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A line.
+    Line(LineRow),
+    /// Some lines that are not shown: how many.
+    More(String),
+}
+
+/// A line with its switch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineRow {
+    /// Its index in the draft.
+    pub index: usize,
+    /// Its words.
+    pub text: String,
+    /// Whether it is a heading.
+    pub heading: bool,
+    /// Whether it is kept.
+    pub kept: bool,
+    /// What kind of page furniture it is.
+    pub reason: Option<String>,
+}
+
+impl PreviewScreen {
+    /// Shows `preview`.
+    pub fn of(preview: &Preview) -> Self {
+        let draft = preview.draft();
+        let found = draft.lines.iter().filter(|line| line.furniture.is_some()).count();
+        let kept = |index: usize| preview.kept().get(index).copied().unwrap_or(true);
+        let mut any_kept = false;
+        let (mut lines, mut characters, mut hidden) = (0, 0, 0);
+        let mut rows = Vec::new();
+        for (index, line) in draft.lines.iter().enumerate() {
+            if kept(index) {
+                lines += 1;
+                characters += line.text.chars().count();
+                any_kept |= line.furniture.is_some();
+            }
+            if index >= preview.shown() && line.furniture.is_none() {
+                hidden += 1;
+                continue;
+            }
+            flush(&mut rows, &mut hidden);
+            rows.push(Row::Line(LineRow {
+                index,
+                text: line.text.clone(),
+                heading: line.kind == Kind::Heading,
+                kept: kept(index),
+                reason: line.furniture.map(|reason| reason.to_string()),
+            }));
+        }
+        flush(&mut rows, &mut hidden);
+        let wrapped = draft.wrapped;
+        PreviewScreen {
+            rows,
+            furniture: (found > 0).then(|| {
+                let words = count(found, "line looks", "lines look");
+                (format!("{words} like page furniture, not like the article"), !any_kept)
+            }),
+            wrapped: (wrapped > 0).then(|| {
+                let words = count(wrapped, "line was broken", "lines were broken");
+                (format!("{words} by hard wrapping"), preview.joined())
+            }),
+            cleaning: draft
+                .cleaning
+                .iter()
+                .map(|done| format!("{}: {}", done.repair, grouped(done.count)))
+                .collect(),
+            fields: fields(preview.metadata()),
+            summary: format!(
+                "{}, {} characters",
+                count(lines, "paragraph", "paragraphs"),
+                grouped(characters)
+            ),
+        }
+    }
+}
+
+fn flush(rows: &mut Vec<Row>, hidden: &mut usize) {
+    if *hidden > 0 {
+        rows.push(Row::More(count(*hidden, "more line", "more lines")));
+        *hidden = 0;
+    }
+}

@@ -1,0 +1,60 @@
+//! The start view: where an article comes in, and the list of kept ones.
+
+use super::{count, storage_words};
+use crate::app::shelf::{Entry, StorageError};
+use crate::document::{DocumentId, Timestamp};
+
+/// The start view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StartScreen {
+    /// The kept articles, newest first.
+    pub articles: Vec<ArticleRow>,
+    /// Those that were deleted lately.
+    pub deleted: Vec<ArticleRow>,
+    /// Why no articles can be listed.
+    pub failure: Option<String>,
+}
+
+/// A kept article in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticleRow {
+    /// The document.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// Where it is from, and its counts.
+    pub detail: String,
+    /// When it was last changed.
+    pub modified: Timestamp,
+}
+
+impl StartScreen {
+    /// Lists `shelf`.
+    pub fn of(shelf: &[Entry], failure: Option<&StorageError>) -> Self {
+        let (deleted, articles): (Vec<&Entry>, Vec<&Entry>) =
+            shelf.iter().partition(|entry| entry.deleted.is_some());
+        StartScreen {
+            articles: articles.into_iter().map(row).collect(),
+            deleted: deleted.into_iter().map(row).collect(),
+            failure: failure.map(storage_words),
+        }
+    }
+}
+
+fn row(entry: &Entry) -> ArticleRow {
+    let counts = entry.counts;
+    let parts = [
+        entry.metadata.outlet.clone(),
+        count(entry.sentences, "sentence", "sentences"),
+        count(counts.claims, "claim", "claims"),
+        count(counts.quotes, "quote", "quotes"),
+        count(counts.attributions, "attribution", "attributions"),
+    ];
+    let shown: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    ArticleRow {
+        id: entry.id.clone(),
+        title: entry.metadata.title.clone(),
+        detail: shown.join(" · "),
+        modified: entry.modified.clone(),
+    }
+}

@@ -1,0 +1,241 @@
+//! A session: one open article, what is selected and chosen in it, and how it is changed.
+
+use super::effect::Effect;
+use super::keeping::Keeping;
+use super::layout::Layout;
+use super::msg::{Place, Role};
+use super::shelf::{StorageError, Stored};
+use crate::document::{
+    Annotation, AnnotationId, Document, Edit, EditError, History, Step, Timestamp,
+};
+use crate::format::ascribe;
+use crate::text::{Byte, Ruler, Span, Utf16};
+
+/// One open article.
+pub struct Session {
+    document: Document,
+    history: History,
+    layout: Layout,
+    keeping: Keeping,
+    /// Whether this tab may change the article.
+    pub(super) role: Role,
+    /// The selected words.
+    pub(super) selection: Option<Span>,
+    /// The chosen annotation.
+    pub(super) chosen: Option<AnnotationId>,
+    /// Where the article was last clicked.
+    pub(super) caret: Option<Byte>,
+    /// Whether the whole list is open on a narrow page.
+    pub(super) list_open: bool,
+    /// Whether the last step was typing of the chosen annotation's note, which the next letter
+    /// continues.
+    typing: bool,
+}
+
+/// What a step does to the step before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// It stands alone.
+    Alone,
+    /// It continues the typing before it.
+    Typing,
+}
+
+impl Session {
+    /// Opens an article that is not kept yet.
+    pub fn of_new(document: Document) -> Self {
+        Session::of(document, History::default(), Keeping::of_new())
+    }
+
+    /// Opens an article as it was kept, with its history.
+    ///
+    /// # Errors
+    /// [`StorageError::Failed`] when what is kept does not fit together.
+    pub fn of_stored(stored: Stored) -> Result<Self, StorageError> {
+        let broken = |reason: String| StorageError::Failed(reason);
+        let (mut document, _) =
+            ascribe::read(&stored.file).map_err(|error| broken(error.to_string()))?;
+        let mut history = History::default();
+        history
+            .follow(&mut document, 0, stored.steps, stored.entry.head)
+            .map_err(|error| broken(error.to_string()))?;
+        Ok(Session::of(document, history, Keeping::of_kept()))
+    }
+
+    fn of(document: Document, history: History, keeping: Keeping) -> Self {
+        Session {
+            layout: Layout::of(&document),
+            document,
+            history,
+            keeping,
+            role: Role::Writer,
+            selection: None,
+            chosen: None,
+            caret: None,
+            list_open: false,
+            typing: false,
+        }
+    }
+
+    /// Returns the document in its present state.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Returns every step since the article was made or opened.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Returns the article as the page lays it out.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Returns the layout, to be told what is near the view.
+    pub fn layout_mut(&mut self) -> &mut Layout {
+        &mut self.layout
+    }
+
+    /// Returns what is still to be kept.
+    pub fn keeping(&self) -> &Keeping {
+        &self.keeping
+    }
+
+    /// Returns what is still to be kept, to be told how a write ended.
+    pub fn keeping_mut(&mut self) -> &mut Keeping {
+        &mut self.keeping
+    }
+
+    /// Returns the chosen annotation.
+    pub fn chosen(&self) -> Option<&Annotation> {
+        self.document.annotations().get(self.chosen.as_ref()?).map(AsRef::as_ref)
+    }
+
+    /// Carries out `edits` as one step.
+    ///
+    /// # Errors
+    /// [`EditError`] when one does not fit; nothing is changed then.
+    pub fn take(
+        &mut self,
+        edits: Vec<Edit>,
+        joined: Joined,
+        at: &Timestamp,
+    ) -> Result<(), EditError> {
+        for edit in &edits {
+            self.layout.touch(edit);
+        }
+        let step = Step { edits, at: at.clone() };
+        if joined == Joined::Typing && self.typing {
+            self.history.amend(&mut self.document, step)?;
+        } else {
+            self.history.take(&mut self.document, step)?;
+        }
+        self.typing = joined == Joined::Typing;
+        self.keeping.steps_changed(self.history.head() - 1);
+        Ok(())
+    }
+
+    /// Ends the typing that a next letter would continue.
+    pub fn end_typing(&mut self) {
+        self.typing = false;
+    }
+
+    /// Undoes the last step; tells whether there was one.
+    ///
+    /// # Errors
+    /// [`EditError`] when it does not fit; nothing is changed then.
+    pub fn undo(&mut self) -> Result<bool, EditError> {
+        let moved = self.history.undo(&mut self.document)?.is_some();
+        self.moved(moved);
+        Ok(moved)
+    }
+
+    /// Does the first undone step again; tells whether there was one.
+    ///
+    /// # Errors
+    /// [`EditError`] when it does not fit; nothing is changed then.
+    pub fn redo(&mut self) -> Result<bool, EditError> {
+        let moved = self.history.redo(&mut self.document)?.is_some();
+        self.moved(moved);
+        Ok(moved)
+    }
+
+    fn moved(&mut self, moved: bool) {
+        self.typing = false;
+        if moved {
+            self.layout.touch_everything();
+            self.keeping.head_moved();
+        }
+    }
+
+    /// Takes over what another tab did: its steps from `from` on, of which `head` hold in all.
+    ///
+    /// # Errors
+    /// [`EditError`] when they do not continue this state.
+    pub fn follow(&mut self, from: usize, steps: Vec<Step>, head: usize) -> Result<(), EditError> {
+        self.layout.touch_everything();
+        self.typing = false;
+        self.history.follow(&mut self.document, from, steps, head)
+    }
+
+    /// Makes what the page shows agree with the document, and asks for what is to be kept.
+    pub fn settle(&mut self) -> Option<Effect> {
+        let chosen = self.chosen().map(|own| own.target.hull().start());
+        if chosen.is_none() {
+            self.chosen = None;
+        }
+        self.layout.pin(chosen);
+        self.layout.refresh(&self.document);
+        match self.role {
+            Role::Writer => self.keeping.next(&self.document, &self.history),
+            Role::Follower | Role::Joining => None,
+        }
+    }
+
+    /// Returns the offset of a place of the page; one behind its paragraph counts as its end.
+    pub fn byte(&self, place: Place) -> Option<Byte> {
+        let paragraph = self.layout.paragraphs().get(place.paragraph)?;
+        let ruler = Ruler::new(paragraph.of(self.document.text()));
+        let inside = Utf16(place.at.0.min(ruler.utf16_len().0));
+        // Half of a surrogate pair counts as the gap before the pair.
+        let before = Utf16(inside.0.saturating_sub(1));
+        let at = ruler.byte_of_utf16(inside).or_else(|| ruler.byte_of_utf16(before))?;
+        Some(Byte(paragraph.start().0 + at.0))
+    }
+
+    /// Returns the place of the page for an offset.
+    pub fn place(&self, at: Byte) -> Option<Place> {
+        let index = self.layout.paragraph_at(at);
+        let paragraph = self.layout.paragraphs().get(index)?;
+        let inside = Byte(at.0.saturating_sub(paragraph.start().0));
+        let ruler = Ruler::new(paragraph.of(self.document.text()));
+        Some(Place { paragraph: index, at: ruler.utf16(inside) })
+    }
+
+    /// Returns the places of the page at which a span starts and ends; it ends in the paragraph of
+    /// its last character.
+    pub fn places(&self, span: Span) -> Option<(Place, Place)> {
+        let last = self.layout.paragraph_at(Byte(span.end().0 - 1));
+        let paragraph = self.layout.paragraphs().get(last)?;
+        let words = self.document.text().get(paragraph.start().0..span.end().0)?;
+        let end = Place { paragraph: last, at: Ruler::new(words).utf16_len() };
+        Some((self.place(span.start())?, end))
+    }
+
+    /// Returns the index of the sentence at an offset, or of the one before it in its paragraph.
+    pub fn sentence_at(&self, at: Byte) -> Option<usize> {
+        let sentences = self.document.sentences();
+        let behind = sentences.partition_point(|sentence| sentence.span.start() <= at);
+        let index = behind.saturating_sub(1);
+        let sentence = sentences.get(index)?.span;
+        let apart = self.layout.paragraph_at(sentence.start()) != self.layout.paragraph_at(at);
+        (sentence.contains(at) || !apart).then_some(index)
+    }
+
+    /// Returns the index of the sentence that is worked on: where the selection starts, or the
+    /// caret stands.
+    pub fn active_sentence(&self) -> Option<usize> {
+        self.sentence_at(self.selection.map(Span::start).or(self.caret)?)
+    }
+}

@@ -1,0 +1,190 @@
+//! The update: what follows from each message.
+//!
+//! Deterministic: no clock, no randomness, no input or output. Time and fresh ids come in with
+//! every message, and what the browser must do goes out as effects.
+
+mod annotate;
+mod bring;
+mod keep;
+mod sentence;
+#[cfg(test)]
+mod tests;
+
+use super::effect::Effect;
+use super::model::{Dialog, Model, View};
+use super::msg::{Moment, Msg};
+use super::notice::Notice;
+use crate::text::{Byte, Span};
+
+/// Changes `model` by what happened and returns what the browser must do.
+pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
+    let notices = model.notices;
+    let mut effects = respond(model, moment, msg);
+    if model.notices != notices {
+        effects.push(Effect::TimeNotice(model.notices));
+    }
+    if let Some(session) = model.session_mut() {
+        effects.extend(session.settle());
+    }
+    effects
+}
+
+fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Started(entries, open) => keep::start(model, entries, open),
+        Msg::ShelfRead(entries) => keep::shelve(model, entries),
+        Msg::ShelfChanged => vec![Effect::ReadShelf],
+        Msg::Located(id) => keep::locate(model, id),
+
+        Msg::TextPasted(text) => bring::paste_text(model, moment, text),
+        Msg::PagePasted(blocks, facts) => bring::paste_page(model, blocks, facts),
+        Msg::FileAsked => vec![Effect::PickFile],
+        Msg::FileRead(name, bytes) => bring::open_file(model, moment, &name, &bytes),
+        Msg::FileFailed(name, reason) => {
+            bring::refuse(model, format!("The file {name} could not be read: {reason}."))
+        }
+        Msg::SampleAsked => bring::open_sample(model),
+        Msg::LineSwitched(line, kept) => bring::change(model, |draft| draft.keep_line(line, kept)),
+        Msg::FurnitureSwitched(kept) => bring::change(model, |draft| draft.keep_furniture(kept)),
+        Msg::JoinSwitched(joined) => bring::rejoin(model, joined),
+        Msg::MoreLinesAsked => bring::change(model, super::preview::Preview::show_more),
+        Msg::FieldSet(field, value) => bring::set_field(model, moment, field, &value),
+        Msg::DraftAccepted => bring::accept(model, moment),
+
+        Msg::StartAsked => keep::leave(model),
+        Msg::ArticlePicked(id) => vec![Effect::Load(id)],
+        Msg::ArticleLoaded(id, stored) => keep::open(model, moment, &id, *stored),
+        Msg::RenameAsked(id) => show(model, Dialog::Rename(id)),
+        Msg::RenameEnded(title) => keep::rename(model, &title),
+        Msg::ArticleDeleted(id) => keep::delete(model, moment, id),
+        Msg::ArticleRestored(id) => keep::restore(model, id),
+        Msg::ArticleForgotten(id) => vec![Effect::Forget(id), Effect::ReadShelf],
+
+        Msg::TextSelected(anchor, focus) => select(model, |session| {
+            let (one, other) = (session.byte(anchor)?, session.byte(focus)?);
+            Span::trimmed(session.document().text(), one.min(other), one.max(other))
+        }),
+        Msg::SelectionCleared => select(model, |_| None),
+        Msg::SentencePicked(place) => {
+            select(model, |session| {
+                let index = session.sentence_at(session.byte(place)?)?;
+                Some(session.document().sentences().get(index)?.span)
+            });
+            annotate::show_selection(model)
+        }
+        Msg::TextClicked(ids, place) => annotate::click(model, &ids, place),
+        Msg::SentenceAsked => sentence::select(model),
+        Msg::MergeAsked => sentence::merge(model, moment),
+        Msg::SplitAsked => sentence::split(model, moment),
+        Msg::ResplitAsked => sentence::resplit(model, moment),
+        Msg::NumbersToggled => lay_out(model, |session| session.layout_mut().toggle_numbers()),
+        Msg::LabelChosen(label) => annotate::tag(model, moment, label),
+        Msg::AnnotationPicked(id) => annotate::choose(model, id),
+        Msg::NextAsked => annotate::step(model, annotate::Direction::Next),
+        Msg::PreviousAsked => annotate::step(model, annotate::Direction::Previous),
+        Msg::LabelChanged(id, label) => annotate::relabel(model, moment, &id, label),
+        Msg::NoteTyped(id, note) => annotate::note(model, moment, &id, note),
+        Msg::DeletionAsked(id) => annotate::delete(model, moment, id.as_ref()),
+        Msg::UndoAsked => annotate::undo(model),
+        Msg::RedoAsked => annotate::redo(model),
+        Msg::BlocksNeared(blocks) => lay_out(model, |session| {
+            blocks.iter().for_each(|&(block, near)| session.layout_mut().bring_near(block, near));
+        }),
+        Msg::CardsNeared(blocks) => lay_out(model, |session| {
+            blocks.iter().for_each(|&(block, near)| session.layout_mut().list(block, near));
+        }),
+        Msg::ListToggled => lay_out(model, |session| session.list_open = !session.list_open),
+        Msg::PrintBegan => lay_out(model, |session| {
+            let layout = session.layout_mut();
+            let blocks = layout.blocks().len();
+            (0..blocks).for_each(|block| layout.bring_near(block, true));
+        }),
+        Msg::DownloadAsked => keep::download(model),
+
+        Msg::DetailsAsked => show(model, Dialog::Details),
+        Msg::HelpAsked => show(model, Dialog::Help),
+        Msg::DialogClosed => {
+            model.dialog = None;
+            model.session_mut().map(super::session::Session::end_typing);
+            Vec::new()
+        }
+        Msg::NoticeDismissed => {
+            model.notice = None;
+            Vec::new()
+        }
+        Msg::NoticeExpired(number) => {
+            model.notice.take_if(|_| model.notices == number);
+            Vec::new()
+        }
+        Msg::LetGoAsked => let_go(model),
+
+        Msg::SaveEnded(id, result) => keep::saved(model, &id, result),
+        Msg::RetryAsked => lay_out(model, |session| session.keeping_mut().retry()),
+        Msg::StorageFailed(error) => {
+            model.notify(Notice::Storage(error));
+            Vec::new()
+        }
+        Msg::RoleGiven(id, role) => keep::give_role(model, &id, role),
+        Msg::ArticleChanged(id, from) => keep::catch_up(model, id, from),
+        Msg::StepsLoaded(id, from, loaded) => keep::follow(model, moment, &id, from, loaded),
+        Msg::TakeOverAsked => model
+            .session()
+            .map(|own| Effect::TakeOver(own.document().id().clone()))
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// Makes what `find` returns the selection of the open article.
+fn select(
+    model: &mut Model,
+    find: impl FnOnce(&super::session::Session) -> Option<Span>,
+) -> Vec<Effect> {
+    if let Some(session) = model.session_mut() {
+        let found = find(session);
+        // Some browsers tell of every letter typed into a field as of a selection that changed.
+        if found.is_some() || session.selection.is_some() {
+            session.end_typing();
+        }
+        session.selection = found;
+    }
+    Vec::new()
+}
+
+fn lay_out(model: &mut Model, change: impl FnOnce(&mut super::session::Session)) -> Vec<Effect> {
+    model.session_mut().map(change);
+    Vec::new()
+}
+
+fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
+    let fits = match dialog {
+        Dialog::Details => matches!(model.view, View::Article(_)),
+        Dialog::Rename(ref id) => model.shelf.iter().any(|entry| entry.id == *id),
+        Dialog::Help | Dialog::Problems(_) => true,
+    };
+    model.dialog = fits.then_some(dialog);
+    Vec::new()
+}
+
+/// Lets go of one thing at a time: the dialog, then the selection, then the chosen annotation.
+fn let_go(model: &mut Model) -> Vec<Effect> {
+    if model.dialog.take().is_some() {
+        return Vec::new();
+    }
+    let Some(session) = model.session_mut() else {
+        model.notice = None;
+        return Vec::new();
+    };
+    if session.selection.take().is_some() {
+        return vec![Effect::ClearSelection];
+    }
+    if session.chosen.take().is_none() {
+        model.notice = None;
+    }
+    Vec::new()
+}
+
+/// The effects that bring `at` into view.
+fn reveal(session: &super::session::Session, at: Byte) -> Option<Effect> {
+    session.place(at).map(Effect::ScrollToText)
+}

@@ -1,0 +1,306 @@
+//! Annotating: what follows when words are tagged and annotations chosen, changed or deleted.
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::msg::{Moment, Place, Role};
+use crate::app::notice::Notice;
+use crate::app::session::{Joined, Session};
+use crate::document::{
+    Annotation, AnnotationId, Annotations, Body, Edit, EditError, Label, Origin, Target, Timestamp,
+};
+use crate::text::in_order;
+use std::rc::Rc;
+
+/// Characters of the tagged words in a notice.
+const SHOWN: usize = 60;
+
+/// Which way to go through the annotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Next,
+    Previous,
+}
+
+/// Tags the selection, or gives the chosen annotation another label when nothing is selected.
+pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effect> {
+    let Some(session) = model.session_mut() else {
+        return Vec::new();
+    };
+    let Some(span) = session.selection else {
+        return match session.chosen.clone() {
+            Some(id) => relabel(model, moment, &id, label),
+            None => tell(model, Notice::SelectFirst),
+        };
+    };
+    let twin = session
+        .document()
+        .annotations()
+        .touching(span)
+        .into_iter()
+        .find(|there| there.label() == label && there.target == Target::from(span));
+    if let Some(id) = twin.map(|twin| twin.id.clone()) {
+        session.selection = None;
+        session.chosen = Some(id);
+        model.notify(Notice::TaggedAlready(label));
+        return vec![Effect::ClearSelection];
+    }
+    let id = session.document().fresh_id();
+    let annotation = Annotation {
+        id: id.clone(),
+        target: Target::from(span),
+        body: Body::of(label),
+        note: String::new(),
+        tags: Vec::new(),
+        creator: String::new(),
+        created: Some(moment.now.clone()),
+        modified: Some(moment.now.clone()),
+        origin: Origin::User,
+        extra: Vec::new(),
+    };
+    let words = shortened(span.of(session.document().text()));
+    let insert = vec![Edit::Insert(annotation)];
+    if !edit(model, &moment.now, Joined::Alone, |_| Some(insert)) {
+        return Vec::new();
+    }
+    let mut effects = vec![Effect::ClearSelection];
+    if let Some(session) = model.session_mut() {
+        session.selection = None;
+        session.chosen = Some(id.clone());
+        effects.push(Effect::ScrollToCard(session.layout().block_at(span.start()), id));
+    }
+    model.notify(Notice::Tagged(label, words));
+    effects
+}
+
+/// Chooses the smallest of the annotations clicked, or the next larger than the chosen one.
+pub(super) fn click(model: &mut Model, ids: &[AnnotationId], place: Option<Place>) -> Vec<Effect> {
+    let Some(session) = model.session_mut() else {
+        return Vec::new();
+    };
+    session.caret = place.and_then(|place| session.byte(place));
+    session.end_typing();
+    let annotations = session.document().annotations();
+    let clicked: Vec<&Rc<Annotation>> = ids.iter().filter_map(|id| annotations.get(id)).collect();
+    let clicked = in_order(clicked, |own| own.target.len());
+    let at = clicked.iter().position(|own| Some(&own.id) == session.chosen.as_ref());
+    let next = at.map_or(0, |at| (at + 1) % clicked.len().max(1));
+    let picked = clicked.get(next).map(|own| (own.id.clone(), own.target.hull().start()));
+    session.chosen = picked.as_ref().map(|(id, _)| id.clone());
+    let card = picked.map(|(id, start)| Effect::ScrollToCard(session.layout().block_at(start), id));
+    card.into_iter().collect()
+}
+
+/// Chooses an annotation and brings its words into view.
+pub(super) fn choose(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
+    let Some(session) = model.session_mut() else {
+        return Vec::new();
+    };
+    session.end_typing();
+    let Some(annotation) = session.document().annotations().get(&id) else {
+        return Vec::new();
+    };
+    let start = annotation.target.hull().start();
+    session.chosen = Some(id);
+    super::reveal(session, start).into_iter().collect()
+}
+
+/// Chooses the annotation next to the chosen one in text order, round the ends.
+pub(super) fn step(model: &mut Model, direction: Direction) -> Vec<Effect> {
+    let Some(session) = model.session_mut() else {
+        return Vec::new();
+    };
+    let annotations = session.document().annotations();
+    let chosen = session.chosen().map(Annotations::place);
+    let found = chosen.and_then(|here| match direction {
+        Direction::Next => annotations.after(&here).next(),
+        Direction::Previous => annotations.before(&here).next(),
+    });
+    let round = || match direction {
+        Direction::Next => annotations.iter().next(),
+        Direction::Previous => annotations.iter().next_back(),
+    };
+    let Some((id, start)) =
+        found.or_else(round).map(|own| (own.id.clone(), own.target.hull().start()))
+    else {
+        return tell(model, Notice::NoAnnotations);
+    };
+    session.selection = None;
+    let card = Effect::ScrollToCard(session.layout().block_at(start), id.clone());
+    let mut effects = choose(model, id.clone());
+    effects.extend([card, Effect::FocusCard(id)]);
+    effects
+}
+
+/// Gives an annotation another label.
+pub(super) fn relabel(
+    model: &mut Model,
+    moment: &Moment,
+    id: &AnnotationId,
+    label: Label,
+) -> Vec<Effect> {
+    let changed = edit(model, &moment.now, Joined::Alone, |session| {
+        change(session, id, &moment.now, |annotation| {
+            if annotation.label() != label {
+                annotation.body = Body::of(label);
+            }
+        })
+    });
+    if changed {
+        model.notify(Notice::Relabelled(label));
+    }
+    Vec::new()
+}
+
+/// Sets the note of an annotation; letter by letter it is one step.
+pub(super) fn note(
+    model: &mut Model,
+    moment: &Moment,
+    id: &AnnotationId,
+    note: String,
+) -> Vec<Effect> {
+    let other = model.session().is_some_and(|session| session.chosen.as_ref() != Some(id));
+    if let Some(session) = model.session_mut().filter(|_| other) {
+        session.end_typing();
+        session.chosen = Some(id.clone());
+    }
+    edit(model, &moment.now, Joined::Typing, |session| {
+        change(session, id, &moment.now, |annotation| annotation.note = note)
+    });
+    Vec::new()
+}
+
+/// Deletes an annotation, or the chosen one, and the links that lead to it.
+pub(super) fn delete(model: &mut Model, moment: &Moment, id: Option<&AnnotationId>) -> Vec<Effect> {
+    let Some(session) = model.session() else {
+        return Vec::new();
+    };
+    let chosen = || session.chosen.as_ref();
+    let annotation = id.or_else(chosen).and_then(|id| session.document().annotations().get(id));
+    let Some(annotation) = annotation.map(|own| (**own).clone()) else {
+        return tell(model, Notice::ChooseFirst);
+    };
+    let label = annotation.label();
+    let deleted = edit(model, &moment.now, Joined::Alone, |session| {
+        let mut edits = unlinks(session, &annotation.id, &moment.now);
+        edits.push(Edit::Remove(annotation));
+        Some(edits)
+    });
+    if deleted {
+        model.notify(Notice::Deleted(label));
+    }
+    Vec::new()
+}
+
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    travel(model, Session::undo, Notice::Undone, Notice::NothingToUndo)
+}
+
+pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    travel(model, Session::redo, Notice::Redone, Notice::NothingToRedo)
+}
+
+fn travel(
+    model: &mut Model,
+    go: impl FnOnce(&mut Session) -> Result<bool, EditError>,
+    went: Notice,
+    stayed: Notice,
+) -> Vec<Effect> {
+    let Some(session) = model.session_mut() else {
+        return Vec::new();
+    };
+    if session.role != Role::Writer {
+        return tell(model, Notice::OtherTab);
+    }
+    match go(session) {
+        Ok(true) => model.notify(went),
+        Ok(false) => model.notify(stayed),
+        Err(error) => model.notify(Notice::DoesNotFit(error.to_string())),
+    }
+    Vec::new()
+}
+
+/// Makes the browser's selection that of the model, and clears it when there is none.
+pub(super) fn show_selection(model: &Model) -> Vec<Effect> {
+    let Some(session) = model.session() else {
+        return Vec::new();
+    };
+    let places = session.selection.and_then(|span| session.places(span));
+    let effect = places.map_or(Effect::ClearSelection, |(start, end)| Effect::Select(start, end));
+    vec![effect]
+}
+
+/// Takes the edits that `make` returns as one step; tells whether they were done.
+pub(super) fn edit(
+    model: &mut Model,
+    now: &Timestamp,
+    joined: Joined,
+    make: impl FnOnce(&Session) -> Option<Vec<Edit>>,
+) -> bool {
+    let Some(session) = model.session_mut() else {
+        return false;
+    };
+    if session.role != Role::Writer {
+        model.notify(Notice::OtherTab);
+        return false;
+    }
+    let Some(edits) = make(session) else {
+        return false;
+    };
+    match session.take(edits, joined, now) {
+        Ok(()) => true,
+        Err(error) => {
+            model.notify(Notice::DoesNotFit(error.to_string()));
+            false
+        }
+    }
+}
+
+/// The edit by which `alter` changes an annotation; `None` when it changes nothing.
+fn change(
+    session: &Session,
+    id: &AnnotationId,
+    now: &Timestamp,
+    alter: impl FnOnce(&mut Annotation),
+) -> Option<Vec<Edit>> {
+    let before = session.document().annotations().get(id)?;
+    let mut after = (**before).clone();
+    alter(&mut after);
+    if after == **before {
+        return None;
+    }
+    after.modified = Some(now.clone());
+    Some(vec![Edit::Change { before: Box::new((**before).clone()), after: Box::new(after) }])
+}
+
+/// The edits that take every link to `id` away.
+fn unlinks(session: &Session, id: &AnnotationId, now: &Timestamp) -> Vec<Edit> {
+    let annotations = session.document().annotations();
+    let linked = annotations.iter().filter(|own| match &own.body {
+        Body::Attribution(attribution) => attribution.contents.contains(id) && own.id != *id,
+        _ => false,
+    });
+    linked
+        .filter_map(|own| {
+            change(session, &own.id, now, |annotation| {
+                if let Body::Attribution(attribution) = &mut annotation.body {
+                    attribution.contents.retain(|content| content != id);
+                }
+            })
+        })
+        .flatten()
+        .collect()
+}
+
+pub(super) fn tell(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    model.notify(notice);
+    Vec::new()
+}
+
+fn shortened(words: &str) -> String {
+    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    words
+}

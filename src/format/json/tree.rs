@@ -1,0 +1,69 @@
+//! The tree of a JSON text. Strings and numbers borrow from the text where they can.
+
+use std::borrow::Cow;
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::format) enum Json<'t> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, in the characters of its text, so that no digit is lost.
+    Number(Cow<'t, str>),
+    /// A string, without its escapes.
+    String(Cow<'t, str>),
+    /// A list.
+    Array(Vec<Json<'t>>),
+    /// An object with its members in order; no key stands twice.
+    Object(Vec<Member<'t>>),
+}
+
+/// A member of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::format) struct Member<'t> {
+    /// Its key.
+    pub(in crate::format) key: Cow<'t, str>,
+    /// The byte its key begins at in the text it was read from; 0 when it was not read.
+    pub(in crate::format) at: usize,
+    /// Its value.
+    pub(in crate::format) value: Json<'t>,
+}
+
+impl<'t> Json<'t> {
+    /// Makes a string.
+    pub(in crate::format) fn text(text: &'t str) -> Self {
+        Json::String(Cow::Borrowed(text))
+    }
+
+    /// Makes a number.
+    pub(in crate::format) fn count(count: usize) -> Self {
+        Json::Number(Cow::Owned(count.to_string()))
+    }
+
+    /// Makes a list of strings.
+    pub(in crate::format) fn texts(texts: &'t [String]) -> Self {
+        Json::Array(texts.iter().map(|text| Json::text(text)).collect())
+    }
+
+    /// Returns the name of the value's type, as a sentence says it.
+    pub(in crate::format) fn kind(&self) -> &'static str {
+        match self {
+            Json::Null => "null",
+            Json::Bool(_) => "true or false",
+            Json::Number(_) => "a number",
+            Json::String(_) => "a string",
+            Json::Array(_) => "a list",
+            Json::Object(_) => "an object",
+        }
+    }
+
+    /// Returns the byte the first member in the value begins at; `None` when it has none.
+    pub(in crate::format) fn place(&self) -> Option<usize> {
+        match self {
+            Json::Object(members) => members.first().map(|member| member.at),
+            Json::Array(items) => items.first().and_then(Json::place),
+            _ => None,
+        }
+    }
+}

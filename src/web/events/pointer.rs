@@ -1,0 +1,92 @@
+//! The pointer in the article: selections, clicks on marks, sentences by triple click.
+
+use super::{on, origin};
+use crate::web::dom::{Dom, document, part};
+use crate::web::program::Program;
+use crate::web::selection;
+use ascribe::app::{Msg, Part};
+use ascribe::document::AnnotationId;
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::{Element, Event, MouseEvent, PointerEvent};
+
+pub(super) fn listen(program: &Program) -> Dom<()> {
+    let document = document()?;
+    // While the pointer is down the selection is still being made.
+    let down = Rc::new(Cell::new(false));
+    let pressed = Rc::clone(&down);
+    on(&document, "pointerdown", program, move |_, event: &PointerEvent| {
+        pressed.set(event.pointer_type() == "mouse");
+        Ok(())
+    })?;
+    for end in ["pointerup", "pointercancel"] {
+        let released = Rc::clone(&down);
+        on(
+            &document,
+            end,
+            program,
+            move |program, _: &Event| {
+                if released.replace(false) { tell(program) } else { Ok(()) }
+            },
+        )?;
+    }
+    on(
+        &document,
+        "selectionchange",
+        program,
+        move |program, _: &Event| {
+            if down.get() { Ok(()) } else { tell(program) }
+        },
+    )?;
+    on(&part(Part::Text)?, "mousedown", program, |program, event: &MouseEvent| {
+        // The third click of a row would select the paragraph; the sentence is wanted.
+        if event.detail() == 3 && event.button() == 0 {
+            event.prevent_default();
+            if let Some(place) = place_under(event)? {
+                program.take(Msg::SentencePicked(place));
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Tells the program what is selected now.
+fn tell(program: &Program) -> Dom<()> {
+    program.take(match selection::read()? {
+        Some((anchor, focus)) => Msg::TextSelected(anchor, focus),
+        None if crate::web::dom::part(Part::Toolbar)?.contains(focused()?.as_deref()) => {
+            return Ok(());
+        }
+        None => Msg::SelectionCleared,
+    });
+    Ok(())
+}
+
+fn focused() -> Dom<Option<Element>> {
+    Ok(document()?.active_element())
+}
+
+/// The place of the word that the first two clicks of three selected.
+fn place_under(event: &MouseEvent) -> Dom<Option<ascribe::app::Place>> {
+    let inside = origin(event).is_some();
+    let selected = selection::read()?.map(|(anchor, _)| anchor);
+    match selected {
+        Some(place) if inside => Ok(Some(place)),
+        _ => selection::caret(),
+    }
+}
+
+/// Tells the program which annotations were clicked, when nothing is selected by it.
+pub(super) fn click(program: &Program, element: &Element) -> Dom<()> {
+    if !part(Part::Text)?.contains(Some(element)) || selection::read()?.is_some() {
+        return Ok(());
+    }
+    let mut ids = Vec::new();
+    let mut mark = element.closest("mark")?;
+    while let Some(here) = mark {
+        ids.extend(here.get_attribute("data-subject").map(AnnotationId));
+        mark = here.parent_element().and_then(|up| up.closest("mark").transpose()).transpose()?;
+    }
+    program.take(Msg::TextClicked(ids, selection::caret()?));
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! The browser and only here: what the page shows, hears and keeps.
+
+mod dom;
+mod effects;
+mod events;
+mod html;
+mod program;
+mod render;
+mod selection;
+mod storage;
+mod tabs;
+
+pub(crate) use program::start;

@@ -1,0 +1,130 @@
+//! The running program: takes messages in order, and lets model, page and effects follow.
+
+use super::dom::{Dom, document};
+use super::effects::Hands;
+use super::render::Renderer;
+use super::{effects, events};
+use ascribe::app::{Model, Moment, Msg, Screen, update};
+use ascribe::document::{DocumentId, Timestamp};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::console;
+
+/// The running program. Cheap to clone; all clones are the same one.
+#[derive(Clone)]
+pub(crate) struct Program(Rc<Inner>);
+
+struct Inner {
+    model: RefCell<Model>,
+    renderer: RefCell<Renderer>,
+    hands: Hands,
+    waiting: RefCell<VecDeque<Msg>>,
+    running: Cell<bool>,
+    unsaved: Cell<bool>,
+}
+
+/// Starts the program. Where the page itself is broken, it says so.
+pub(crate) fn start() {
+    let program = Program(Rc::new(Inner {
+        model: RefCell::default(),
+        renderer: RefCell::default(),
+        hands: Hands::default(),
+        waiting: RefCell::default(),
+        running: Cell::new(false),
+        unsaved: Cell::new(false),
+    }));
+    if let Err(error) = events::listen(&program) {
+        report(&error);
+    }
+    effects::begin(&program);
+}
+
+impl Program {
+    /// Takes a message. One that comes while another is being handled waits for its turn.
+    pub(crate) fn take(&self, msg: Msg) {
+        self.0.waiting.borrow_mut().push_back(msg);
+        if self.0.running.replace(true) {
+            return;
+        }
+        while let Some(msg) = self.next() {
+            self.handle(msg);
+        }
+        self.0.running.set(false);
+    }
+
+    /// What the browser's asynchronous parts are held by.
+    pub(crate) fn hands(&self) -> &Hands {
+        &self.0.hands
+    }
+
+    /// Tells whether work would be lost if the page were closed now.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.0.unsaved.get()
+    }
+
+    fn next(&self) -> Option<Msg> {
+        self.0.waiting.borrow_mut().pop_front()
+    }
+
+    fn handle(&self, msg: Msg) {
+        let (effects, screen) = {
+            let mut model = self.0.model.borrow_mut();
+            let effects = update(&mut model, &moment(), msg);
+            (effects, Screen::of(&model))
+        };
+        self.0.unsaved.set(screen.unsaved);
+        let painted = self.0.renderer.borrow_mut().render(screen, self);
+        if let Err(error) = painted {
+            report(&error);
+        }
+        for effect in effects {
+            if let Err(error) = effects::run(self, effect) {
+                report(&error);
+            }
+        }
+    }
+}
+
+/// Now, with an id that nothing has yet.
+fn moment() -> Moment {
+    let now: String = js_sys::Date::new_0().to_iso_string().into();
+    let mut random = [0u8; 16];
+    let filled = super::dom::window()
+        .and_then(|window| window.crypto())
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut random));
+    if let Err(error) = filled {
+        report(&error);
+    }
+    // Version 4, variant 1: RFC 9562 §5.4.
+    random[6] = random[6] & 0x0f | 0x40;
+    random[8] = random[8] & 0x3f | 0x80;
+    let hex: Vec<String> = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    let groups = [&hex[..4], &hex[4..6], &hex[6..8], &hex[8..10], &hex[10..]].map(<[_]>::concat);
+    Moment {
+        now: Timestamp::parse(&now).unwrap_or_else(Timestamp::unknown),
+        fresh: DocumentId(format!("urn:uuid:{}", groups.join("-"))),
+    }
+}
+
+/// Reports what should not happen where a developer looks for it.
+pub(crate) fn report(error: &JsValue) {
+    console::error_2(&JsValue::from_str("Ascribe:"), error);
+}
+
+/// Runs `act` on the page; what fails is reported.
+pub(crate) fn attempt(act: impl FnOnce() -> Dom<()>) {
+    if let Err(error) = act() {
+        report(&error);
+    }
+}
+
+/// Sets the title of the window.
+pub(crate) fn set_title(title: &str) -> Dom<()> {
+    let document = document()?;
+    if document.title() != title {
+        document.set_title(title);
+    }
+    Ok(())
+}

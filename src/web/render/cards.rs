@@ -1,0 +1,189 @@
+//! The list of annotations: a group of cards for every block, stamped when near the view.
+
+use super::article::Watch;
+use super::{scroll, subject_selector};
+use crate::web::dom::{Dom, fill, has_focus, part, part_of, set_flag, set_subject, stamp};
+use crate::web::program::Program;
+use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, same_list};
+use ascribe::document::{AnnotationId, Label};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollLogicalPosition};
+
+/// How far outside the view of the list a group counts as near.
+const NEAR: &str = "600px 0px";
+
+/// The list as painted.
+#[derive(Default)]
+pub(super) struct Painted {
+    groups: Vec<PaintedGroup>,
+    watch: Option<Watch>,
+    chosen: Option<HtmlElement>,
+}
+
+struct PaintedGroup {
+    element: HtmlElement,
+    cards: Option<BlockCards>,
+    count: usize,
+}
+
+impl Painted {
+    /// Shows the cards.
+    pub(super) fn render(
+        &mut self,
+        old: Option<&ArticleScreen>,
+        new: &ArticleScreen,
+        program: &Program,
+    ) -> Dom<()> {
+        if old.is_none() || self.groups.len() != new.blocks.len() {
+            self.lay_out(new.blocks.len(), program)?;
+        }
+        for (group, block) in self.groups.iter_mut().zip(&new.blocks) {
+            if group.count != block.cards_count {
+                group.count = block.cards_count;
+                group.element.set_hidden(group.count == 0);
+                group.element.style().set_property("--count", &group.count.to_string())?;
+            }
+            group.paint(block.cards.as_ref())?;
+        }
+        self.choose(new)
+    }
+
+    fn lay_out(&mut self, count: usize, program: &Program) -> Dom<()> {
+        let list = part(Part::Cards)?;
+        list.replace_children_with_node_0();
+        self.groups.clear();
+        self.chosen = None;
+        let watch = Watch::new(Some(&list), NEAR, program, Msg::CardsNeared)?;
+        for index in 0..count {
+            let element = stamp(Template::CardGroup)?;
+            element.set_hidden(true);
+            list.append_child(&element)?;
+            watch.observe(&element, index)?;
+            self.groups.push(PaintedGroup { element, cards: None, count: 0 });
+        }
+        self.watch = Some(watch);
+        Ok(())
+    }
+
+    /// Opens the card of the chosen annotation and closes the one before.
+    fn choose(&mut self, new: &ArticleScreen) -> Dom<()> {
+        let group = new.chosen.as_ref().and_then(|chosen| self.groups.get(chosen.block));
+        let card = match (group, &new.chosen) {
+            (Some(group), Some(chosen)) => {
+                group.element.query_selector(&format!(".card{}", subject_selector(&chosen.id)))?
+            }
+            _ => None,
+        };
+        let card: Option<HtmlElement> = card.map(JsCast::dyn_into).transpose()?;
+        if let Some(before) = &self.chosen
+            && card.as_ref() != Some(before)
+        {
+            before.remove_attribute("aria-current")?;
+        }
+        if let Some(card) = &card {
+            set_flag(card, "aria-current", Some("true"))?;
+        }
+        self.chosen = card;
+        Ok(())
+    }
+}
+
+impl PaintedGroup {
+    /// Paints the cards that differ; those that stay keep their elements, and so their focus.
+    fn paint(&mut self, cards: Option<&BlockCards>) -> Dom<()> {
+        if same_list(self.cards.as_ref(), cards) {
+            return Ok(());
+        }
+        let new: &[Rc<Card>] = cards.map(AsRef::as_ref).unwrap_or_default();
+        let mut next = self.element.first_element_child();
+        for card in new {
+            // Elements before the one for this card belong to cards that are gone.
+            while let Some(here) = &next {
+                let id = here.get_attribute("data-subject").unwrap_or_default();
+                if id == card.id.0 || new.iter().any(|card| card.id.0 == id) {
+                    break;
+                }
+                let after = here.next_element_sibling();
+                here.remove();
+                next = after;
+            }
+            match next.clone() {
+                Some(here) if here.get_attribute("data-subject").as_deref() == Some(&card.id.0) => {
+                    next = here.next_element_sibling();
+                    set_card(&here.dyn_into()?, card)?;
+                }
+                place => {
+                    let moved = self
+                        .element
+                        .query_selector(&format!(":scope > {}", subject_selector(&card.id)))?;
+                    let element: HtmlElement = match moved {
+                        Some(there) => there.dyn_into()?,
+                        None => stamp(Template::Card)?,
+                    };
+                    set_card(&element, card)?;
+                    self.element.insert_before(&element, place.as_deref())?;
+                }
+            }
+        }
+        while let Some(rest) = next {
+            next = rest.next_element_sibling();
+            rest.remove();
+        }
+        self.cards = cards.cloned();
+        Ok(())
+    }
+}
+
+fn set_card(element: &HtmlElement, card: &Card) -> Dom<()> {
+    set_subject(element, &card.id.0)?;
+    element.set_attribute("data-label", card.label.word())?;
+    fill(element, Part::CardLabel, card.label.word())?;
+    fill(element, Part::CardExcerpt, &card.excerpt)?;
+    let note = fill(element, Part::CardNote, &card.note)?;
+    note.set_hidden(card.note.is_empty());
+    let input: HtmlTextAreaElement = part_of(element, Part::CardNoteInput)?.dyn_into()?;
+    if !has_focus(&input) && input.value() != card.note {
+        input.set_value(&card.note);
+    }
+    let buttons = [Part::RelabelClaim, Part::RelabelQuote, Part::RelabelAttribution];
+    for (button, label) in buttons.into_iter().zip(Label::ALL) {
+        let pressed = if label == card.label { "true" } else { "false" };
+        part_of(element, button)?.set_attribute("aria-pressed", pressed)?;
+    }
+    Ok(())
+}
+
+/// Brings the card of an annotation into view, or its group when it is not stamped yet.
+pub(crate) fn scroll_to_card(block: usize, id: &AnnotationId) -> Dom<()> {
+    let list = part(Part::Cards)?;
+    let card = list.query_selector(&format!(".card{}", subject_selector(id)))?;
+    let group = list.children().item(u32::try_from(block).unwrap_or(u32::MAX));
+    let Some(target) = card.or(group) else {
+        return Ok(());
+    };
+    // Only the list scrolls: the article stays where the user looks.
+    let (list_box, target_box) =
+        (list.get_bounding_client_rect(), target.get_bounding_client_rect());
+    let scrolls = list.scroll_height() > list.client_height();
+    let inside = target_box.top() >= list_box.top() && target_box.bottom() <= list_box.bottom();
+    if scrolls && !inside {
+        let top = f64::from(list.scroll_top()) + target_box.top() - list_box.top() - 12.0;
+        list.scroll_to_with_x_and_y(0.0, top);
+    }
+    Ok(())
+}
+
+/// Puts the keyboard's focus on the card of an annotation.
+pub(crate) fn focus_card(id: &AnnotationId) -> Dom<()> {
+    let selector = format!(".card{} button", subject_selector(id));
+    let card = part(Part::Cards)?.query_selector(&selector)?;
+    match card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
+        Some(card) => {
+            card.focus()?;
+            scroll(&card, ScrollLogicalPosition::Nearest);
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,119 @@
+//! What stands around the view: the bar, the alert, the notice and the dialogs.
+
+use super::{render_fields, restamp};
+use crate::web::dom::{Dom, fill, part, set_flag, set_subject, set_text, show};
+use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
+
+/// Shows what stands around every view.
+pub(super) fn render(old: Option<&Screen>, new: &Screen) -> Dom<()> {
+    if old.map(|old| &old.alert) != Some(&new.alert) {
+        show(Part::Alert, new.alert.is_some())?;
+        if let Some(alert) = &new.alert {
+            set_text(&part(Part::AlertWords)?.into(), &alert.words);
+            let offer = part(Part::AlertOffer)?;
+            set_text(&offer, alert.offer);
+            offer.set_attribute("data-action", alert.action.name())?;
+        }
+    }
+    if old.map(|old| &old.notice) != Some(&new.notice) {
+        render_notice(new)?;
+    }
+    if old.map(|old| &old.dialog) != Some(&new.dialog) {
+        render_dialog(new.dialog.as_ref())?;
+    }
+    Ok(())
+}
+
+fn render_notice(screen: &Screen) -> Dom<()> {
+    let notice = screen.notice.as_ref();
+    set_flag(&part(Part::Notice)?.into(), "data-shown", notice.map(|_| ""))?;
+    // Written even when the words are the same, so that they are told again.
+    let words = notice.map(|notice| notice.words.as_str());
+    part(Part::NoticeWords)?.set_text_content(words);
+    show(Part::NoticeClose, notice.is_some())?;
+    let offer = notice.and_then(|notice| notice.offer.as_ref());
+    let button = show(Part::NoticeOffer, offer.is_some())?;
+    if let Some(offer) = offer {
+        set_text(&button, offer.words);
+        button.set_attribute("data-action", offer.action.name())?;
+        set_subject(&button, &offer.subject)?;
+    }
+    Ok(())
+}
+
+fn render_dialog(dialog: Option<&DialogScreen>) -> Dom<()> {
+    let wanted = match dialog {
+        None => None,
+        Some(DialogScreen::Help(keys)) => {
+            restamp(&part(Part::Keys)?, Template::KeyRow, keys, |row, (keys, words)| {
+                fill(row, Part::KeyName, keys)?;
+                fill(row, Part::KeyWords, words)?;
+                Ok(())
+            })?;
+            Some(Part::Help)
+        }
+        Some(DialogScreen::Details { fields, facts }) => {
+            render_fields(Part::DetailsFields, fields)?;
+            notes(Part::DetailsFacts, facts)?;
+            Some(Part::Details)
+        }
+        Some(DialogScreen::Rename(title)) => {
+            let input: HtmlInputElement = part(Part::RenameTitleInput)?.dyn_into()?;
+            input.set_value(title);
+            input.select();
+            Some(Part::Rename)
+        }
+        Some(DialogScreen::Problems(problems)) => {
+            notes(Part::ProblemList, problems)?;
+            Some(Part::Problems)
+        }
+    };
+    for each in [Part::Help, Part::Details, Part::Rename, Part::Problems] {
+        let element: HtmlDialogElement = part(each)?.dyn_into()?;
+        match (element.open(), wanted == Some(each)) {
+            (false, true) => element.show_modal()?,
+            (true, false) => element.close(),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn notes(list: Part, words: &[String]) -> Dom<()> {
+    restamp(&part(list)?, Template::Note, words, |row, words| {
+        set_text(row, words);
+        Ok(())
+    })
+}
+
+/// Shows what of the bar and the legend belongs to the article.
+pub(super) fn render_article(old: Option<&ArticleScreen>, new: &ArticleScreen) -> Dom<()> {
+    if old.map(|old| &old.title) != Some(&new.title) {
+        set_text(&part(Part::Title)?.into(), &new.title);
+    }
+    set_text(&part(Part::Saved)?.into(), new.saved);
+    set_text(&part(Part::Sentences)?.into(), &new.sentences);
+    let numbered = if new.numbered { "true" } else { "false" };
+    set_flag(&part(Part::Numbers)?.into(), "aria-pressed", Some(numbered))?;
+    let counts = [Part::CountClaim, Part::CountQuote, Part::CountAttribution];
+    for (place, count) in counts.into_iter().zip(new.counts) {
+        set_text(&part(place)?.into(), &count.to_string());
+    }
+    enable(Part::Undo, new.can_undo && new.writable)?;
+    enable(Part::Redo, new.can_redo && new.writable)?;
+    let list: HtmlElement = part(Part::List)?;
+    set_flag(&list, "data-open", new.list_open.then_some(""))?;
+    set_flag(&list, "data-chosen", new.chosen.as_ref().map(|_| ""))?;
+    let toggle = part(Part::ToggleList)?;
+    set_flag(&toggle, "aria-expanded", Some(if new.list_open { "true" } else { "false" }))?;
+    show(Part::Empty, new.counts.iter().all(|count| *count == 0))?;
+    Ok(())
+}
+
+fn enable(button: Part, enabled: bool) -> Dom<()> {
+    let button: HtmlButtonElement = part(button)?.dyn_into()?;
+    button.set_disabled(!enabled);
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! The toolbar by the selection: beside its end, and never over the selected words.
+
+use crate::web::dom::{Dom, part, show, window};
+use crate::web::selection;
+use ascribe::app::{ArticleScreen, Part};
+
+/// Room between the selection and the toolbar, in CSS pixels.
+const GAP: f64 = 8.0;
+
+/// Shows the toolbar where the selection is, or hides it. The browser's selection is made again
+/// where its paragraph was painted anew.
+pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
+    let Some((start, end)) = new.selection.filter(|_| new.writable) else {
+        show(Part::Toolbar, false)?;
+        return Ok(());
+    };
+    if repainted && selection::read()?.is_none() {
+        selection::set(start, end)?;
+    }
+    let backward = selection::is_backward()?;
+    let rects = selection::rects(start, end)?;
+    let toolbar = show(Part::Toolbar, !rects.is_empty())?;
+    let (Some(first), Some(last)) = (rects.first(), rects.last()) else {
+        return Ok(());
+    };
+    let size = toolbar.get_bounding_client_rect();
+    let view = View::now()?;
+    let bottom = rects.iter().map(|rect| rect.bottom()).fold(last.bottom(), f64::max);
+    let top = rects.iter().map(|rect| rect.top()).fold(first.top(), f64::min);
+    let below = (last.right() - size.width() / 2.0, bottom + GAP + view.handles);
+    let above = (first.left() - size.width() / 2.0, top - GAP - size.height());
+    let fits = |(_, y): (f64, f64)| y >= view.top && y + size.height() <= view.bottom;
+    let choices = if backward { [above, below] } else { [below, above] };
+    // When the selection fills the window, the bar of the page is the one place without its words.
+    let (x, y) = choices.into_iter().find(|place| fits(*place)).unwrap_or((view.width, 0.0));
+    let x = x.min(view.width - size.width() - GAP).max(GAP);
+    let style = toolbar.style();
+    style.set_property("left", &px(x + view.scroll.0))?;
+    style.set_property("top", &px(y.max(GAP / 2.0) + view.scroll.1))?;
+    Ok(())
+}
+
+/// A length in whole pixels: to write fractions takes tables that weigh more than this file.
+fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
+/// The part of the page that is seen.
+struct View {
+    top: f64,
+    bottom: f64,
+    width: f64,
+    scroll: (f64, f64),
+    /// Room for the handles that a finger drags.
+    handles: f64,
+}
+
+impl View {
+    fn now() -> Dom<View> {
+        let window = window()?;
+        let number = |value: wasm_bindgen::JsValue| value.as_f64().unwrap_or_default();
+        let bar = part(Part::Article)?.get_bounding_client_rect().top();
+        let coarse = window.match_media("(pointer: coarse)")?.is_some_and(|query| query.matches());
+        Ok(View {
+            top: bar.max(56.0),
+            bottom: number(window.inner_height()?),
+            width: crate::web::dom::document()?
+                .document_element()
+                .map_or(0.0, |root| f64::from(root.client_width())),
+            scroll: (window.scroll_x()?, window.scroll_y()?),
+            handles: if coarse { 28.0 } else { 0.0 },
+        })
+    }
+}

@@ -1,0 +1,230 @@
+//! The browser's selection and highlights, in places of the article.
+//!
+//! The only room that counts UTF-16 units and walks text nodes. Knows no annotation.
+
+use super::dom::{Dom, document, part, window};
+use ascribe::app::{Part, Place};
+use ascribe::text::Utf16;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{DomRect, Element, HtmlElement, Node, Range, Selection};
+
+/// The attribute of a paragraph's element that holds its index.
+pub(crate) const PARAGRAPH: &str = "data-paragraph";
+
+/// `NodeFilter.SHOW_TEXT`: walk text nodes only.
+const SHOW_TEXT: u32 = 4;
+
+/// Returns the two ends of the selection in the article, the one that moves last; `None` when
+/// nothing of the article is selected.
+pub(crate) fn read() -> Dom<Option<(Place, Place)>> {
+    let Some(selection) = window()?.get_selection()? else {
+        return Ok(None);
+    };
+    if selection.is_collapsed() {
+        return Ok(None);
+    }
+    let text = part(Part::Text)?;
+    let place = |node: Option<Node>, offset: u32| match node {
+        Some(node) if text.contains(Some(&node)) => place_of(&text, &node, offset),
+        // All of the page may be selected: then the article is, from its start or to its end.
+        Some(node) if precedes(&node, &text) => Ok(Some(Place { paragraph: 0, at: Utf16(0) })),
+        Some(_) => last_place(&text),
+        None => Ok(None),
+    };
+    let anchor = place(selection.anchor_node(), selection.anchor_offset())?;
+    let focus = place(selection.focus_node(), selection.focus_offset())?;
+    Ok(anchor.zip(focus))
+}
+
+/// Tells whether `node` begins before `text`.
+fn precedes(node: &Node, text: &Element) -> bool {
+    text.compare_document_position(node) & Node::DOCUMENT_POSITION_PRECEDING != 0
+}
+
+/// Returns the place of the caret of an empty selection in the article.
+pub(crate) fn caret() -> Dom<Option<Place>> {
+    let Some(selection) = window()?.get_selection()? else {
+        return Ok(None);
+    };
+    let text = part(Part::Text)?;
+    match selection.anchor_node() {
+        Some(node) if text.contains(Some(&node)) => {
+            place_of(&text, &node, selection.anchor_offset())
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Makes the stretch from `start` to `end` the selection.
+pub(crate) fn set(start: Place, end: Place) -> Dom<()> {
+    if let Some((selection, range)) = selection()?.zip(range(start, end)?) {
+        selection.remove_all_ranges()?;
+        selection.add_range(&range)?;
+    }
+    Ok(())
+}
+
+/// Lets go of a selection in the article.
+pub(crate) fn clear() -> Dom<()> {
+    match selection()? {
+        Some(selection) if read()?.is_some() => selection.remove_all_ranges(),
+        _ => Ok(()),
+    }
+}
+
+fn selection() -> Dom<Option<Selection>> {
+    window()?.get_selection()
+}
+
+/// Tells whether the selection was made backwards.
+pub(crate) fn is_backward() -> Dom<bool> {
+    let ends = read()?;
+    Ok(ends
+        .is_some_and(|(anchor, focus)| (focus.paragraph, focus.at) < (anchor.paragraph, anchor.at)))
+}
+
+/// Returns the rectangles of the lines from `start` to `end`, in the window.
+pub(crate) fn rects(start: Place, end: Place) -> Dom<Vec<DomRect>> {
+    let Some(list) = range(start, end)?.and_then(|range| range.get_client_rects()) else {
+        return Ok(Vec::new());
+    };
+    let rects = (0..list.length()).filter_map(|at| list.item(at));
+    Ok(rects.filter(|rect| rect.width() > 0.5 && rect.height() > 0.5).collect())
+}
+
+/// Returns the element of a paragraph.
+pub(crate) fn paragraph(index: usize) -> Dom<Option<HtmlElement>> {
+    let selector = format!("[{PARAGRAPH}='{index}']");
+    let found = part(Part::Text)?.query_selector(&selector)?;
+    Ok(found.map(JsCast::dyn_into).transpose()?)
+}
+
+fn range(start: Place, end: Place) -> Dom<Option<Range>> {
+    let ends = node_at(start)?.zip(node_at(end)?);
+    let Some(((start, start_offset), (end, end_offset))) = ends else {
+        return Ok(None);
+    };
+    let range = document()?.create_range()?;
+    range.set_start(&start, start_offset)?;
+    range.set_end(&end, end_offset)?;
+    Ok(Some(range))
+}
+
+/// The text node and offset at a place; the end of a node rather than the start of the next.
+fn node_at(place: Place) -> Dom<Option<(Node, u32)>> {
+    let Some(paragraph) = paragraph(place.paragraph)? else {
+        return Ok(None);
+    };
+    let walker = document()?.create_tree_walker_with_what_to_show(&paragraph, SHOW_TEXT)?;
+    let mut left = place.at.0;
+    let mut last = None;
+    while let Some(node) = walker.next_node()? {
+        let length = length(&node);
+        if left <= length {
+            return Ok(Some((node, u32::try_from(left).unwrap_or(u32::MAX))));
+        }
+        left -= length;
+        last = Some((node, u32::try_from(length).unwrap_or(u32::MAX)));
+    }
+    Ok(Some(last.unwrap_or_else(|| (paragraph.into(), 0))))
+}
+
+/// The length of a text node in UTF-16 units.
+fn length(node: &Node) -> usize {
+    node.dyn_ref::<web_sys::Text>().map_or(0, |text| text.length() as usize)
+}
+
+/// The place in the article of an offset in a node of it.
+fn place_of(text: &Element, node: &Node, offset: u32) -> Dom<Option<Place>> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element());
+    let Some(element) = element else {
+        return Ok(None);
+    };
+    let Some(paragraph) = element.closest(&format!("[{PARAGRAPH}]"))? else {
+        return between(text, node, offset);
+    };
+    let range = document()?.create_range()?;
+    range.set_start(&paragraph, 0)?;
+    range.set_end(node, offset)?;
+    let before = range.to_string();
+    Ok(index_of(&paragraph)
+        .map(|index| Place { paragraph: index, at: Utf16(before.length() as usize) }))
+}
+
+/// The place of an offset in a container of paragraphs: the start of the next paragraph, or the
+/// end of the last one.
+fn between(text: &Element, node: &Node, offset: u32) -> Dom<Option<Place>> {
+    let next = node.child_nodes().item(offset).or_else(|| {
+        let mut up = Some(node.clone());
+        loop {
+            let here = up.filter(|here| !text.is_same_node(Some(here)))?;
+            if let Some(sibling) = here.next_sibling() {
+                return Some(sibling);
+            }
+            up = here.parent_node();
+        }
+    });
+    let selector = format!("[{PARAGRAPH}]");
+    let found = next.and_then(|next| next.dyn_into::<Element>().ok()).map(|next| {
+        if next.matches(&selector)? { Ok(Some(next)) } else { next.query_selector(&selector) }
+    });
+    if let Some(index) = found.transpose()?.flatten().and_then(|next| index_of(&next)) {
+        return Ok(Some(Place { paragraph: index, at: Utf16(0) }));
+    }
+    last_place(text)
+}
+
+/// The end of the last paragraph.
+fn last_place(text: &Element) -> Dom<Option<Place>> {
+    let all = text.query_selector_all(&format!("[{PARAGRAPH}]"))?;
+    let last = all.length().checked_sub(1).and_then(|last| all.item(last));
+    let last = last.and_then(|last| last.dyn_into::<Element>().ok());
+    Ok(last
+        .and_then(|last| index_of(&last))
+        .map(|index| Place { paragraph: index, at: Utf16(usize::MAX) }))
+}
+
+fn index_of(paragraph: &Element) -> Option<usize> {
+    paragraph.get_attribute(PARAGRAPH)?.parse().ok()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The CSS Custom Highlight API, which `web_sys` holds for unstable.
+    type Highlight;
+
+    #[wasm_bindgen(constructor, catch, variadic)]
+    fn new(ranges: &Array) -> Result<Highlight, JsValue>;
+
+    type HighlightRegistry;
+
+    #[wasm_bindgen(method)]
+    fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
+
+    #[wasm_bindgen(method)]
+    fn delete(this: &HighlightRegistry, name: &str) -> bool;
+}
+
+/// Highlights these stretches under a name that the style sheet knows. Does nothing in a browser
+/// without highlights: what is highlighted is shown by other means too.
+pub(crate) fn highlight(name: &str, stretches: &[(Place, Place)]) -> Dom<()> {
+    let css = Reflect::get(window()?.as_ref(), &"CSS".into())?;
+    let registry = Reflect::get(&css, &"highlights".into())?;
+    if registry.is_undefined() {
+        return Ok(());
+    }
+    let registry: HighlightRegistry = registry.unchecked_into();
+    let ranges = Array::new();
+    for (start, end) in stretches {
+        if let Some(range) = range(*start, *end)? {
+            ranges.push(&range);
+        }
+    }
+    if ranges.length() == 0 {
+        registry.delete(name);
+    } else {
+        registry.set(name, &Highlight::new(&ranges)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Every scenario of the page, in every engine asked for.
+//!
+//! Owns the list; a scenario stands in the file of its subject under `scenarios/`.
+
+mod scenarios {
+    //! One file a subject.
+    pub(crate) mod annotate;
+    pub(crate) mod axe;
+    pub(crate) mod bring;
+    pub(crate) mod desk;
+    pub(crate) mod file;
+    pub(crate) mod harness;
+    pub(crate) mod keep;
+    pub(crate) mod layers;
+    pub(crate) mod mark;
+    pub(crate) mod network;
+    pub(crate) mod offsets;
+    pub(crate) mod print;
+    pub(crate) mod refused;
+    pub(crate) mod shelf;
+    pub(crate) mod single;
+    pub(crate) mod start;
+    pub(crate) mod tabs;
+    pub(crate) mod toolbar;
+}
+
+use scenarios::{
+    annotate, axe, bring, file, harness, keep, layers, mark, network, offsets, print, refused,
+    shelf, single, start, tabs, toolbar,
+};
+
+fn main() -> std::process::ExitCode {
+    browser_tests::run(&browser_tests::scenarios![
+        harness::a_drag_selects_its_text,
+        harness::clicks_are_counted,
+        harness::keys_arrive,
+        harness::paste_arrives,
+        harness::files_arrive,
+        harness::storage_outlives_a_kill,
+        harness::the_window_obeys,
+        harness::errors_are_noticed,
+        start::the_page_opens,
+        annotate::an_article_is_marked_and_kept,
+        axe::every_light_state_is_accessible,
+        axe::every_dark_state_is_accessible,
+        bring::a_hostile_web_page_is_only_words,
+        bring::a_real_paste_brings_blocks,
+        bring::plain_text_is_cleaned,
+        bring::furniture_is_offered_line_by_line,
+        bring::files_of_every_kind_open,
+        bring::nothing_gets_a_sentence,
+        bring::twenty_megabytes_work,
+        file::a_deleted_article_comes_back_from_its_file,
+        file::the_sample_comes_back_in_another_browser,
+        file::a_file_never_overwrites_what_is_kept,
+        file::a_bad_file_is_refused_and_what_was_open_stays,
+        file::a_half_good_file_opens_with_its_good_part,
+        keep::a_reload_loses_nothing,
+        keep::a_closed_or_killed_browser_loses_nothing,
+        keep::half_a_second_is_enough,
+        keep::back_and_forward_lead_there,
+        layers::every_layer_is_seen,
+        layers::clicks_go_from_small_to_large,
+        layers::list_and_text_lead_to_each_other,
+        layers::a_long_list_follows,
+        mark::words_are_selected_in_every_way,
+        mark::tags_are_tidy,
+        mark::changes_are_undone_and_redone,
+        offsets::offsets_are_right_after_hard_text,
+        offsets::offsets_are_right_in_the_sample,
+        print::printing_brings_all_marks,
+        print::wishes_of_the_reader_are_kept,
+        refused::without_storage_work_goes_on,
+        refused::when_storage_is_refused_work_goes_on,
+        refused::when_storage_is_full_work_goes_on,
+        shelf::the_newest_comes_first,
+        shelf::an_article_is_renamed,
+        shelf::a_deletion_is_taken_back,
+        single::the_single_file_does_the_main_job,
+        single::the_single_file_keeps_work,
+        tabs::the_second_tab_follows_the_first,
+        tabs::a_closed_tab_leaves_the_article_to_the_next,
+        tabs::the_list_follows_the_other_tab,
+        toolbar::the_toolbar_never_covers_the_selection,
+        toolbar::a_selection_as_high_as_the_window_keeps_its_toolbar,
+        network::nothing_is_asked_for_after_the_start,
+        network::the_single_file_asks_for_nothing,
+        network::the_trap_notices,
+    ])
+}
