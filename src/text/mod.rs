@@ -15,6 +15,7 @@ mod span;
 pub use detect::detect;
 pub use language::Language;
 pub use lower::lower;
+use lower::small;
 pub use names::Names;
 pub use offset::{Byte, CodePoint, Ruler, Utf16};
 pub use order::in_order;

@@ -1,7 +1,8 @@
-//! `slim`: makes the built WebAssembly smaller than its compiler can, before it is sealed.
+//! `slim`: makes the files of a built page smaller than their compilers can, before it is sealed.
 //!
-//! Two steps: binaryen optimises it, and the names by which WebAssembly and script know each
-//! other's functions are cut short. Knows nothing of what the functions do.
+//! Binaryen optimises the WebAssembly, the names by which WebAssembly and script know each other's
+//! functions are cut short, and esbuild takes out of script and style what only people read. Knows
+//! nothing of what the functions do.
 
 use crate::shell;
 use anyhow::{Context, Result, bail, ensure};
@@ -17,19 +18,25 @@ const OPTIONS: &str = "--enable-bulk-memory --enable-nontrapping-float-to-int --
 
 const IMPORTS: u8 = 2;
 
-/// Slims the WebAssembly in the file `wasm`, and renames its imports in `script`.
+/// Slims the files `wasm`, `script`, which starts it, and `style`.
 ///
 /// # Errors
-/// When binaryen is not at hand, or the WebAssembly is not of the form its compiler writes.
-pub(crate) fn slim(wasm: &Path, script: &mut String) -> Result<()> {
+/// When a tool is not at hand, or the WebAssembly is not of the form its compiler writes.
+pub(crate) fn slim(wasm: &Path, script: &Path, style: &Path) -> Result<()> {
     shell::run(Command::new("wasm-opt").args(OPTIONS.split(' ')).arg(wasm).arg("-o").arg(wasm))?;
-    rewrite(wasm, |module| shortened(module, script))
-}
-
-fn rewrite(path: &Path, change: impl FnOnce(&[u8]) -> Result<Vec<u8>>) -> Result<()> {
-    let module = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let module = change(&module).with_context(|| format!("in {}", path.display()))?;
-    std::fs::write(path, module).with_context(|| format!("cannot write {}", path.display()))
+    let module = std::fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let mut source = std::fs::read_to_string(script)
+        .with_context(|| format!("cannot read {}", script.display()))?;
+    let module =
+        shortened(&module, &mut source).with_context(|| format!("in {}", wasm.display()))?;
+    std::fs::write(wasm, module).with_context(|| format!("cannot write {}", wasm.display()))?;
+    std::fs::write(script, source).with_context(|| format!("cannot write {}", script.display()))?;
+    for file in [script, style] {
+        let mut esbuild = Command::new("esbuild");
+        esbuild.args(["--minify", "--log-level=warning", "--allow-overwrite"]).arg(file);
+        shell::run(esbuild.arg(format!("--outfile={}", file.display())))?;
+    }
+    Ok(())
 }
 
 /// Gives the imports short names, the same in module and script. Names that the script uses more

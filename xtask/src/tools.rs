@@ -13,6 +13,7 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 
 /// An engine in which the page is tested.
@@ -101,6 +102,7 @@ pub(crate) fn for_building() -> Result<()> {
     // Its lock file holds yanked crates, so it is built against newest fitting ones.
     crate_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, Lock::Fresh)?;
     npm_tool("binaryen", BINARYEN)?;
+    npm_tool("esbuild", ESBUILD)?;
     lean::sources()
 }
 
