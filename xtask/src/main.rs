@@ -8,6 +8,7 @@ mod check;
 mod dist;
 mod eval;
 mod fuzz;
+mod lean;
 mod seal;
 mod serve;
 mod shell;
