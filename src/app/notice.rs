@@ -4,6 +4,9 @@ use super::action::Action;
 use super::shelf::StorageError;
 use crate::document::{DocumentId, Label};
 
+/// Characters of the article's words in a notice.
+const SHOWN: usize = 60;
+
 /// Something to tell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Notice {
@@ -15,6 +18,16 @@ pub(super) enum Notice {
     TaggedAlready(Label),
     /// An annotation was given another label.
     Relabelled(Label),
+    /// Words were added to an annotation as a further part.
+    Extended(Label, String),
+    /// The words to be added to an annotation are part of it.
+    InsideAlready(Label),
+    /// A part was taken out of an annotation.
+    FragmentRemoved(Label),
+    /// An edge cannot go further.
+    EdgeStays,
+    /// There is no annotation at the caret.
+    NothingHere,
     /// An annotation was deleted.
     Deleted(Label),
     /// Nothing was chosen to be deleted.
@@ -84,6 +97,15 @@ impl Notice {
                 format!("These very words are tagged as {} already.", label.word())
             }
             Notice::Relabelled(label) => format!("This is now tagged as {}.", label.word()),
+            Notice::Extended(label, words) => format!("Added to the {}: {words}", label.word()),
+            Notice::InsideAlready(label) => {
+                format!("These words are part of the {} already.", label.word())
+            }
+            Notice::FragmentRemoved(label) => {
+                format!("Took a part out of the {}.", label.word())
+            }
+            Notice::EdgeStays => "The edge cannot go further.".into(),
+            Notice::NothingHere => "There is no annotation at the caret.".into(),
             Notice::Deleted(label) => format!("Deleted one {}.", label.word()),
             Notice::ChooseFirst => "Choose an annotation first: click it, or press N.".into(),
             Notice::Undone => "Undone.".into(),
@@ -130,6 +152,8 @@ impl Notice {
         match self {
             Notice::Deleted(_)
             | Notice::Tagged(..)
+            | Notice::Extended(..)
+            | Notice::FragmentRemoved(_)
             | Notice::Relabelled(_)
             | Notice::SentencesMerged
             | Notice::SentenceSplit
@@ -155,4 +179,14 @@ pub(super) fn storage_words(error: &StorageError) -> String {
         StorageError::Failed(words) => format!("This browser's storage failed ({words})."),
     };
     format!("{reason} You can go on working; download the annotation file to keep your work.")
+}
+
+/// Returns the first of `words`, in one line.
+pub(super) fn shortened(words: &str) -> String {
+    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    words
 }

@@ -1,5 +1,6 @@
 //! Facts about text. Knows no annotation, no file and no browser.
 
+mod bidi;
 mod detect;
 mod language;
 mod lower;
@@ -16,6 +17,7 @@ mod span;
 mod step;
 mod word;
 
+pub use bidi::is_right_to_left;
 pub use detect::detect;
 pub use language::Language;
 pub use lower::lower;

@@ -3,8 +3,9 @@
 use super::{count, grouped};
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
+use crate::app::notice::shortened;
 use crate::app::session::Session;
-use crate::document::{AnnotationId, Document, DocumentId, Label};
+use crate::document::{AnnotationId, Document, DocumentId, Label, Target};
 use crate::text::{Ruler, Span};
 use std::ops::Range;
 use std::rc::Rc;
@@ -32,6 +33,12 @@ pub struct ArticleScreen {
     pub lit: Vec<(Place, Place)>,
     /// Where the selection stands, for which the toolbar is shown.
     pub selection: Option<(Place, Place)>,
+    /// Where the caret stands, when keys lead it.
+    pub caret: Option<Place>,
+    /// What is said of it aloud.
+    pub said: String,
+    /// The words of the chosen annotation's fragments, when there are several.
+    pub fragments: Vec<String>,
     /// Where the sentence stands that is worked on.
     pub active: Option<(Place, Place)>,
     /// How many sentences there are, and which is worked on, in words.
@@ -80,6 +87,7 @@ impl ArticleScreen {
         let document = session.document();
         let layout = session.layout();
         let chosen = session.chosen();
+        let dragged = session.dragged.as_ref().map(|(_, target)| target);
         let title = document.metadata().title.clone();
         let headline = headline(document, layout.paragraphs(), &title);
         let keeping = session.keeping();
@@ -106,12 +114,17 @@ impl ArticleScreen {
                 id: own.id.clone(),
                 block: layout.block_at(own.target.hull().start()),
             }),
-            lit: chosen
-                .into_iter()
-                .flat_map(|own| own.target.fragments())
+            lit: (dragged.or(chosen.map(|own| &own.target)).into_iter())
+                .flat_map(Target::fragments)
                 .filter_map(|span| session.places(*span))
                 .collect(),
-            selection: session.selection.and_then(|span| session.places(span)),
+            selection: session.selection().and_then(|span| session.places(span)),
+            caret: session
+                .caret()
+                .filter(|_| session.is_led_by_keys())
+                .and_then(|at| session.place(at)),
+            said: session.said.words(document),
+            fragments: chosen.map_or(Vec::new(), |own| fragments(document, &own.target)),
             active: active
                 .and_then(|at| document.sentences().get(at))
                 .and_then(|sentence| session.places(sentence.span)),
@@ -138,6 +151,14 @@ impl ArticleScreen {
     }
 }
 
+/// The words of each fragment, cut when they are many; none when there is only one.
+fn fragments(document: &Document, target: &Target) -> Vec<String> {
+    match target.fragments() {
+        [_] => Vec::new(),
+        several => several.iter().map(|own| shortened(own.of(document.text()))).collect(),
+    }
+}
+
 /// The paragraph that is the headline: the one that repeats the title, else the first if it reads
 /// like one, for an article may be renamed.
 fn headline(document: &Document, paragraphs: &[Span], title: &str) -> Option<usize> {
@@ -160,6 +181,8 @@ impl PartialEq for ArticleScreen {
             && (&self.id, &self.title, &self.language) == (&other.id, &other.title, &other.language)
             && (&self.chosen, &self.lit, &self.selection)
                 == (&other.chosen, &other.lit, &other.selection)
+            && (&self.caret, &self.said, &self.fragments)
+                == (&other.caret, &other.said, &other.fragments)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
             && (&self.active, self.numbered) == (&other.active, other.numbered)
             && (self.can_undo, self.can_redo) == (other.can_undo, other.can_redo)
