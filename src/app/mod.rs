@@ -19,6 +19,7 @@ mod screen;
 mod session;
 mod shelf;
 mod update;
+mod words;
 
 pub use action::Action;
 pub use cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
@@ -35,3 +36,4 @@ pub use screen::{
 };
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};
 pub use update::update;
+pub use words::{Piece, Tongue, Word, Words, pieces};

@@ -2,6 +2,7 @@
 
 use super::cursor::Selecting;
 use super::session::Session;
+use super::words::{Word, Words, grouped};
 use crate::document::{AnnotationId, Document, Label};
 use crate::text::{Byte, Span};
 
@@ -49,30 +50,32 @@ impl Said {
 
 impl Said {
     /// Returns the words.
-    pub(super) fn words(&self, document: &Document) -> String {
-        let listed = |labels: &[Label]| {
-            labels.iter().map(|label| label.word()).collect::<Vec<_>>().join(", ")
+    pub(super) fn words(&self, document: &Document, words: &Words) -> String {
+        let within = |said: &str, labels: &[Label]| {
+            let names: Vec<&str> = labels.iter().map(|label| words.label(*label)).collect();
+            words.fill(Word::SaidIn, &[said, &names.join(", ")])
         };
         match self {
             Said::Nothing => String::new(),
-            Said::Sentence(index, words, labels) => {
-                let of = document.sentences().len();
-                let place = format!("Sentence {} of {of}: {words}", index + 1);
-                if labels.is_empty() { place } else { format!("{place} In: {}.", listed(labels)) }
+            Said::Sentence(index, sentence, labels) => {
+                let (number, of) = (grouped(index + 1), grouped(document.sentences().len()));
+                let said = words.fill(Word::SaidAt, &[&number, &of, sentence]);
+                if labels.is_empty() { said } else { within(&said, labels) }
             }
-            Said::Passed(words, selecting, labels) => {
-                let mut said = words.clone();
-                if *selecting == Selecting::Further {
-                    said.push_str(", selected");
-                }
+            Said::Passed(passed, selecting, labels) => {
+                let said = match selecting {
+                    Selecting::Anew => passed.clone(),
+                    Selecting::Further => words.fill(Word::SaidSelected, &[passed]),
+                };
                 match labels.as_deref() {
-                    None => {}
-                    Some([]) => said.push_str(". No annotation"),
-                    Some(labels) => said.push_str(&format!(". In: {}", listed(labels))),
+                    None => said,
+                    Some([]) => words.fill(Word::SaidOut, &[&said]),
+                    Some(labels) => within(&said, labels),
                 }
-                said
             }
-            Said::Annotation(label, words) => format!("{}: {words}", label.word()),
+            Said::Annotation(label, own) => {
+                words.fill(Word::SaidWords, &[words.label(*label), own])
+            }
         }
     }
 }

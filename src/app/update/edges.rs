@@ -28,7 +28,7 @@ pub(super) fn extend(model: &mut Model, moment: &Moment) -> Vec<Effect> {
     let (id, label) = (own.id.clone(), own.label());
     let (target, words) = (own.target.with(span, text), shortened(span.of(text)));
     if target == own.target {
-        return tell(model, Notice::InsideAlready(label));
+        return tell(model, Notice::InsideAlready);
     }
     if !set_target(model, moment, &id, target, Joined::Alone) {
         return Vec::new();
