@@ -47,8 +47,8 @@ pub enum Effect {
     ScrollToText(Place),
     /// Bring the caret into view.
     ScrollToCaret(Place),
-    /// Turn the text by about a screen, and tell the place where the caret would then be.
-    TurnPage(Direction, Selecting),
+    /// Turn the text by about a screen, and tell the place where the caret, now here, would be.
+    TurnPage(Place, Direction, Selecting),
     /// Put the keyboard's focus on the text.
     FocusText,
     /// Bring the card of an annotation into view: the block it begins in, and its id.

@@ -3,7 +3,7 @@
 use super::cursor::Selecting;
 use super::session::Session;
 use super::words::{Word, Words, grouped};
-use crate::document::{AnnotationId, Document, Label};
+use crate::document::{Annotation, AnnotationId, Document, Label};
 use crate::text::{Byte, Span};
 
 /// Something to say.
@@ -82,5 +82,5 @@ impl Said {
 
 /// The labels of the annotations at `at`, the longest first.
 fn labels(session: &Session, at: Byte) -> Vec<Label> {
-    session.annotations_at(at).into_iter().map(|own| own.label()).collect()
+    session.annotations_at(at).into_iter().map(Annotation::label).collect()
 }

@@ -165,6 +165,12 @@ impl Session {
         self.cursor.map(|cursor| cursor.head)
     }
 
+    /// Returns the places of the page at which the selection began and the caret stands.
+    pub fn ends(&self) -> Option<(Place, Place)> {
+        let cursor = self.cursor?;
+        self.place(cursor.anchor).zip(self.place(cursor.head))
+    }
+
     /// Tells whether keys moved the caret last.
     pub fn is_led_by_keys(&self) -> bool {
         self.hand == Hand::Keys

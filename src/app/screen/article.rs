@@ -6,7 +6,7 @@ use crate::app::notice::shortened;
 use crate::app::session::Session;
 use crate::app::words::{Word, Words, grouped};
 use crate::document::{AnnotationId, Document, DocumentId, Label, Target};
-use crate::text::{Ruler, Span};
+use crate::text::{Ruler, Snap, Span};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -33,6 +33,8 @@ pub struct ArticleScreen {
     pub lit: Vec<(Place, Place)>,
     /// Where the selection stands, for which the toolbar is shown.
     pub selection: Option<(Place, Place)>,
+    /// Where the selection began and where its caret is.
+    pub ends: Option<(Place, Place)>,
     /// Where the caret stands, when keys lead it.
     pub caret: Option<Place>,
     /// What is said of it aloud.
@@ -43,6 +45,8 @@ pub struct ArticleScreen {
     pub active: Option<(Place, Place)>,
     /// How many sentences there are, and which is worked on, in words.
     pub sentences: String,
+    /// What selections snap to.
+    pub snap: Snap,
     /// Whether the sentences are numbered.
     pub numbered: bool,
     /// How many annotations there are of each label.
@@ -83,7 +87,7 @@ pub struct ChosenCard {
 
 impl ArticleScreen {
     /// Shows `session`.
-    pub fn of(session: &Session, words: &Words) -> Self {
+    pub fn of(session: &Session, snap: Snap, words: &Words) -> Self {
         let document = session.document();
         let layout = session.layout();
         let chosen = session.chosen();
@@ -118,6 +122,7 @@ impl ArticleScreen {
                 .filter_map(|span| session.places(*span))
                 .collect(),
             selection: session.selection().and_then(|span| session.places(span)),
+            ends: session.ends().filter(|_| session.selection().is_some()),
             caret: session
                 .caret()
                 .filter(|_| session.is_led_by_keys())
@@ -134,6 +139,7 @@ impl ArticleScreen {
                 ),
                 None => words.count(Word::Sentences, document.sentences().len()),
             },
+            snap,
             numbered: layout.numbered(),
             counts: Label::ALL.map(|label| document.annotations().count(label)),
             can_undo: session.history().can_undo(),
@@ -179,10 +185,11 @@ impl PartialEq for ArticleScreen {
             && (&self.id, &self.title, &self.language) == (&other.id, &other.title, &other.language)
             && (&self.chosen, &self.lit, &self.selection)
                 == (&other.chosen, &other.lit, &other.selection)
-            && (&self.caret, &self.said, &self.fragments)
-                == (&other.caret, &other.said, &other.fragments)
+            && (&self.caret, &self.ends, &self.said, &self.fragments)
+                == (&other.caret, &other.ends, &other.said, &other.fragments)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
-            && (&self.active, self.numbered) == (&other.active, other.numbered)
+            && (&self.active, self.numbered, self.snap)
+                == (&other.active, other.numbered, other.snap)
             && (self.can_undo, self.can_redo) == (other.can_undo, other.can_redo)
             && (self.writable, self.list_open, self.saved, self.headline)
                 == (other.writable, other.list_open, other.saved, other.headline)

@@ -126,6 +126,25 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     show_caret(model)
 }
 
+/// Turns to the next screen of text, or the one before.
+pub(super) fn turn(model: &Model, direction: Direction, selecting: Selecting) -> Vec<Effect> {
+    let ends = model.session().and_then(Session::ends);
+    ends.map(|(_, head)| Effect::TurnPage(head, direction, selecting)).into_iter().collect()
+}
+
+/// Goes back from a card to the text: to its annotation, if the caret is not there.
+pub(super) fn leave_card(model: &mut Model) -> Vec<Effect> {
+    let Some(session) = model.session_mut() else {
+        return Vec::new();
+    };
+    if let Some(hull) = session.chosen().map(|own| own.target.hull())
+        && !session.caret().is_some_and(|at| hull.start() <= at && at <= hull.end())
+    {
+        session.set_cursor(Cursor::at(hull.start()), Hand::Keys);
+    }
+    vec![Effect::FocusText]
+}
+
 /// Opens the card of the smallest annotation at the caret.
 pub(super) fn open_card(model: &mut Model) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
@@ -144,19 +163,14 @@ pub(super) fn open_card(model: &mut Model) -> Vec<Effect> {
 
 /// Makes the browser's selection that of the model, and clears it when there is none.
 pub(super) fn show(model: &Model) -> Vec<Effect> {
-    let cursor = model.session().and_then(|session| {
-        let cursor = session.cursor().filter(|_| session.selection().is_some())?;
-        session.place(cursor.anchor).zip(session.place(cursor.head))
-    });
-    vec![cursor.map_or(Effect::ClearSelection, |(anchor, head)| Effect::Select(anchor, head))]
+    let session = model.session().filter(|session| session.selection().is_some());
+    let ends = session.and_then(Session::ends);
+    vec![ends.map_or(Effect::ClearSelection, |(anchor, head)| Effect::Select(anchor, head))]
 }
 
 /// Makes the browser's selection that of the model, a caret too, and brings the caret into view.
 fn show_caret(model: &Model) -> Vec<Effect> {
-    let ends = model.session().and_then(|session| {
-        let cursor = session.cursor()?;
-        session.place(cursor.anchor).zip(session.place(cursor.head))
-    });
+    let ends = model.session().and_then(Session::ends);
     let shown =
         ends.map(|(anchor, head)| [Effect::Select(anchor, head), Effect::ScrollToCaret(head)]);
     shown.into_iter().flatten().collect()

@@ -1,6 +1,7 @@
 //! The whole job without a browser.
 
 mod desk;
+mod gestures;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};
