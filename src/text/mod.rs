@@ -1,6 +1,7 @@
 //! Facts about text. Knows no annotation, no file and no browser.
 
 mod detect;
+mod direction;
 mod language;
 mod lower;
 mod names;
@@ -13,6 +14,7 @@ mod sentence;
 mod span;
 
 pub use detect::detect;
+pub use direction::{Direction, direction};
 pub use language::Language;
 pub use lower::lower;
 pub use names::Names;

@@ -5,7 +5,7 @@ use crate::app::msg::{Place, Role};
 use crate::app::session::Session;
 use crate::app::words::{Word, Words, grouped};
 use crate::document::{AnnotationId, Document, DocumentId, Label};
-use crate::text::{Ruler, Span};
+use crate::text::{Direction, Ruler, Span, direction};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -18,6 +18,8 @@ pub struct ArticleScreen {
     pub title: String,
     /// The language of its text.
     pub language: String,
+    /// Which way its text runs.
+    pub direction: Direction,
     /// Its whole text, of which paragraphs are spans.
     pub text: Rc<str>,
     /// Its paragraphs.
@@ -88,6 +90,7 @@ impl ArticleScreen {
             id: document.id().clone(),
             title,
             language: document.metadata().language.clone(),
+            direction: direction(document.text()),
             text: Rc::clone(document.text()),
             paragraphs: Rc::clone(layout.paragraphs()),
             headline,
