@@ -6,7 +6,7 @@
 use super::cursor::{Edge, Motion, Selecting, Side, Stride};
 use super::msg::{Field, Msg};
 use crate::document::{AnnotationId, DocumentId, Label};
-use crate::text::{Direction, Snap};
+use crate::text::{Snap, Way};
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
@@ -215,8 +215,8 @@ impl Action {
             Action::SentenceEnd => moved(Motion::SentenceEnd),
             Action::ArticleStart => moved(Motion::ArticleStart),
             Action::ArticleEnd => moved(Motion::ArticleEnd),
-            Action::PageUp => Msg::PageTurned(Direction::Back, selecting),
-            Action::PageDown => Msg::PageTurned(Direction::Ahead, selecting),
+            Action::PageUp => Msg::PageTurned(Way::Back, selecting),
+            Action::PageDown => Msg::PageTurned(Way::Ahead, selecting),
             Action::OpenCard => Msg::CardAsked,
             Action::Extend => Msg::ExtendAsked,
             Action::RemoveFragment => {

@@ -4,7 +4,7 @@ use super::cursor::Selecting;
 use super::msg::Place;
 use super::shelf::Entry;
 use crate::document::{AnnotationId, DocumentId, Step, Timestamp};
-use crate::text::Direction;
+use crate::text::Way;
 
 /// Something the browser must do; what comes of it comes back as a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ pub enum Effect {
     /// Bring the caret into view.
     ScrollToCaret(Place),
     /// Turn the text by about a screen, and tell the place where the caret, now here, would be.
-    TurnPage(Place, Direction, Selecting),
+    TurnPage(Place, Way, Selecting),
     /// Put the keyboard's focus on the text.
     FocusText,
     /// Bring the card of an annotation into view: the block it begins in, and its id.

@@ -6,7 +6,7 @@ use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 use super::shelf::{Entry, StorageError, Stored};
 use crate::document::{AnnotationId, DocumentId, Label, Step, Timestamp};
 use crate::text::paste::{Block, Facts};
-use crate::text::{Direction, Snap, Utf16};
+use crate::text::{Snap, Utf16, Way};
 
 /// When something happened, with an id that no document has yet, for one that may be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +155,7 @@ pub enum Msg {
     /// The caret was moved by keys.
     CaretMoved(Motion, Selecting),
     /// The next screen of text was asked for, or the one before.
-    PageTurned(Direction, Selecting),
+    PageTurned(Way, Selecting),
     /// The page was turned, to this place for the caret.
     CaretPut(Place, Selecting),
     /// The card of the annotation at the caret was asked for.

@@ -188,7 +188,7 @@ impl Refusal {
             Refusal::OtherJson(name) => words.fill(Word::OtherJson, &[name]),
             Refusal::Annotations(name, error) => {
                 let name = name.as_deref().unwrap_or(words.say(Word::Pasted));
-                words.fill(Word::Refused, &[name, &error.to_string()])
+                words.fill(Word::Refused, &[name, &words.read_error(error)])
             }
         }
     }

@@ -148,8 +148,8 @@ fn dialog_of(model: &Model, dialog: &Dialog) -> Option<DialogScreen> {
             DialogScreen::Rename(entry.metadata.title.clone())
         }
         Dialog::Problems(problems) => {
-            let mut shown: Vec<String> =
-                problems.iter().take(PROBLEMS).map(ToString::to_string).collect();
+            let listed = problems.iter().take(PROBLEMS);
+            let mut shown: Vec<String> = listed.map(|problem| words.problem(problem)).collect();
             if problems.len() > PROBLEMS {
                 shown.push(words.count(Word::ProblemsRest, problems.len() - PROBLEMS));
             }

@@ -11,7 +11,7 @@ use crate::document::{
     Annotation, AnnotationId, Document, Edit, EditError, History, Step, Target, Timestamp,
 };
 use crate::format::ascribe;
-use crate::text::{Byte, Direction, Ruler, Span, Utf16, step_character};
+use crate::text::{Byte, Ruler, Span, Utf16, Way, step_character};
 
 /// One open article.
 pub struct Session {
@@ -196,8 +196,8 @@ impl Session {
     pub fn annotations_at(&self, at: Byte) -> Vec<&Annotation> {
         let text = self.document.text();
         let around = [
-            Span::new(text, at, step_character(text, at, Direction::Ahead)),
-            Span::new(text, step_character(text, at, Direction::Back), at),
+            Span::new(text, at, step_character(text, at, Way::Ahead)),
+            Span::new(text, step_character(text, at, Way::Back), at),
         ];
         let touching = |span: Span| self.document.annotations().touching(span);
         let found = around.into_iter().flatten().map(touching).find(|found| !found.is_empty());

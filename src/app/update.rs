@@ -17,7 +17,7 @@ use super::model::{Dialog, Model, View};
 use super::msg::{Moment, Msg};
 use super::notice::{Notice, Refusal};
 use super::words::{Tongue, Words};
-use crate::text::Byte;
+use crate::text::{Byte, Way};
 
 /// Changes `model` by what happened and returns what the browser must do.
 pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
@@ -75,7 +75,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::QuotePicked(place) => cursor::pick_quote(model, place),
         Msg::TextEntered => cursor::enter(model),
         Msg::CaretMoved(motion, selecting) => cursor::go(model, motion, selecting),
-        Msg::PageTurned(direction, selecting) => cursor::turn(model, direction, selecting),
+        Msg::PageTurned(way, selecting) => cursor::turn(model, way, selecting),
         Msg::CaretPut(place, selecting) => cursor::put(model, place, selecting),
         Msg::CardAsked => cursor::open_card(model),
         Msg::CardLeft => cursor::leave_card(model),
@@ -98,8 +98,8 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::NumbersToggled => lay_out(model, |session| session.layout_mut().toggle_numbers()),
         Msg::LabelChosen(label) => annotate::tag(model, moment, label),
         Msg::AnnotationPicked(id) => annotate::choose(model, id),
-        Msg::NextAsked => annotate::step(model, annotate::Direction::Next),
-        Msg::PreviousAsked => annotate::step(model, annotate::Direction::Previous),
+        Msg::NextAsked => annotate::step(model, Way::Ahead),
+        Msg::PreviousAsked => annotate::step(model, Way::Back),
         Msg::LabelChanged(id, label) => annotate::relabel(model, moment, &id, label),
         Msg::NoteTyped(id, note) => annotate::note(model, moment, &id, note),
         Msg::DeletionAsked(id) => annotate::delete(model, moment, id.as_ref()),

@@ -1,7 +1,7 @@
 //! Facts about text. Knows no annotation, no file and no browser.
 
-mod bidi;
 mod detect;
+mod direction;
 mod language;
 mod lower;
 mod names;
@@ -17,8 +17,8 @@ mod span;
 mod step;
 mod word;
 
-pub use bidi::is_right_to_left;
 pub use detect::detect;
+pub use direction::{Direction, direction, line_direction};
 pub use language::Language;
 pub use lower::lower;
 pub use names::Names;
@@ -30,5 +30,5 @@ pub use quote::quote_around;
 pub use sentence::sentences;
 pub use snap::{Snap, broken_law, snap};
 pub use span::{Span, SpanError};
-pub use step::{Direction, Walker, step_character, step_word};
+pub use step::{Walker, Way, step_character, step_word};
 pub use word::{word_end, word_start};

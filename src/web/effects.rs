@@ -8,7 +8,7 @@ use super::tabs::{self, Guard, Hold, Line, News, Waiting};
 use super::{html, render, selection};
 use ascribe::app::{Effect, Entry, Motion, Msg, Part, Role, StorageError};
 use ascribe::document::{DocumentId, Timestamp};
-use ascribe::text::Direction;
+use ascribe::text::Way;
 use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -122,12 +122,10 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::ClearSelection => selection::clear()?,
         Effect::ScrollToText(place) => render::scroll_to_text(place)?,
         Effect::ScrollToCaret(place) => render::scroll_to_caret(place)?,
-        Effect::TurnPage(place, direction, selecting) => {
-            program.take(match render::turn_page(place, direction)? {
+        Effect::TurnPage(place, way, selecting) => {
+            program.take(match render::turn_page(place, way)? {
                 Some(place) => Msg::CaretPut(place, selecting),
-                None if direction == Direction::Ahead => {
-                    Msg::CaretMoved(Motion::ArticleEnd, selecting)
-                }
+                None if way == Way::Ahead => Msg::CaretMoved(Motion::ArticleEnd, selecting),
                 None => Msg::CaretMoved(Motion::ArticleStart, selecting),
             });
         }

@@ -14,7 +14,7 @@ use super::program::{Program, set_title};
 use super::selection;
 use ascribe::app::{Field, Part, Place, Screen, Template, ViewScreen, Words};
 use ascribe::document::AnnotationId;
-use ascribe::text::Direction;
+use ascribe::text::Way;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -215,13 +215,13 @@ pub(crate) fn scroll_to_caret(place: Place) -> Dom<()> {
 
 /// Scrolls by about a screen, and returns the place that a caret then comes to from `place`, at
 /// the same height in the window; `None` where the text ends.
-pub(crate) fn turn_page(place: Place, direction: Direction) -> Dom<Option<Place>> {
+pub(crate) fn turn_page(place: Place, towards: Way) -> Dom<Option<Place>> {
     let Some(border) = selection::border_before(place, false)? else {
         return Ok(None);
     };
     let window = super::dom::window()?;
     let (top, bottom) = open_view()?;
-    let way = (bottom - top) * 0.85 * if direction == Direction::Back { -1.0 } else { 1.0 };
+    let way = (bottom - top) * 0.85 * if towards == Way::Back { -1.0 } else { 1.0 };
     let before = window.scroll_y()?;
     window.scroll_by_with_x_and_y(0.0, way);
     let y = border.top + border.height / 2.0 + way - (window.scroll_y()? - before);

@@ -6,7 +6,7 @@ use crate::app::notice::shortened;
 use crate::app::session::Session;
 use crate::app::words::{Word, Words, grouped};
 use crate::document::{AnnotationId, Document, DocumentId, Label, Target};
-use crate::text::{Ruler, Snap, Span};
+use crate::text::{Direction, Ruler, Snap, Span, direction};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -19,6 +19,8 @@ pub struct ArticleScreen {
     pub title: String,
     /// The language of its text.
     pub language: String,
+    /// Which way its text runs.
+    pub direction: Direction,
     /// Its whole text, of which paragraphs are spans.
     pub text: Rc<str>,
     /// Its paragraphs.
@@ -100,6 +102,7 @@ impl ArticleScreen {
             id: document.id().clone(),
             title,
             language: document.metadata().language.clone(),
+            direction: direction(document.text()),
             text: Rc::clone(document.text()),
             paragraphs: Rc::clone(layout.paragraphs()),
             headline,

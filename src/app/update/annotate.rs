@@ -10,15 +10,8 @@ use crate::app::session::{Joined, Session};
 use crate::document::{
     Annotation, AnnotationId, Annotations, Body, Edit, EditError, Label, Origin, Target, Timestamp,
 };
-use crate::text::in_order;
+use crate::text::{Way, in_order};
 use std::rc::Rc;
-
-/// Which way to go through the annotations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    Next,
-    Previous,
-}
 
 /// Tags the selection, or gives the chosen annotation another label when nothing is selected.
 pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effect> {
@@ -107,19 +100,19 @@ pub(super) fn choose(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
 }
 
 /// Chooses the annotation next to the chosen one in text order, round the ends.
-pub(super) fn step(model: &mut Model, direction: Direction) -> Vec<Effect> {
+pub(super) fn step(model: &mut Model, way: Way) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
     let annotations = session.document().annotations();
     let chosen = session.chosen().map(Annotations::place);
-    let found = chosen.and_then(|here| match direction {
-        Direction::Next => annotations.after(&here).next(),
-        Direction::Previous => annotations.before(&here).next(),
+    let found = chosen.and_then(|here| match way {
+        Way::Ahead => annotations.after(&here).next(),
+        Way::Back => annotations.before(&here).next(),
     });
-    let round = || match direction {
-        Direction::Next => annotations.iter().next(),
-        Direction::Previous => annotations.iter().next_back(),
+    let round = || match way {
+        Way::Ahead => annotations.iter().next(),
+        Way::Back => annotations.iter().next_back(),
     };
     let Some((id, start)) =
         found.or_else(round).map(|own| (own.id.clone(), own.target.hull().start()))

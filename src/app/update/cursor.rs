@@ -9,7 +9,7 @@ use crate::app::notice::Notice;
 use crate::app::said::Said;
 use crate::app::session::Session;
 use crate::text::{
-    Byte, Direction, Snap, Span, Walker, is_right_to_left, quote_around, snap, step_character,
+    Byte, Direction, Snap, Span, Walker, Way, line_direction, quote_around, snap, step_character,
     step_word,
 };
 
@@ -127,9 +127,9 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Turns to the next screen of text, or the one before.
-pub(super) fn turn(model: &Model, direction: Direction, selecting: Selecting) -> Vec<Effect> {
+pub(super) fn turn(model: &Model, way: Way, selecting: Selecting) -> Vec<Effect> {
     let ends = model.session().and_then(Session::ends);
-    ends.map(|(_, head)| Effect::TurnPage(head, direction, selecting)).into_iter().collect()
+    ends.map(|(_, head)| Effect::TurnPage(head, way, selecting)).into_iter().collect()
 }
 
 /// Goes back from a card to the text: to its annotation, if the caret is not there.
@@ -177,13 +177,12 @@ fn show_caret(model: &Model) -> Vec<Effect> {
 }
 
 /// Which way of reading leads to a side of the page in the paragraph at `at`.
-pub(super) fn direction(session: &Session, at: Byte, side: Side) -> Direction {
+pub(super) fn way(session: &Session, at: Byte, side: Side) -> Way {
     let paragraph = session.layout().paragraphs().get(session.layout().paragraph_at(at));
-    let text = session.document().text();
-    let reversed = paragraph.is_some_and(|paragraph| is_right_to_left(paragraph.of(text)));
-    match (side, reversed) {
-        (Side::Right, false) | (Side::Left, true) => Direction::Ahead,
-        (Side::Left, false) | (Side::Right, true) => Direction::Back,
+    let words = paragraph.map_or("", |paragraph| paragraph.of(session.document().text()));
+    match (side, line_direction(words)) {
+        (Side::Right, Direction::LeftToRight) | (Side::Left, Direction::RightToLeft) => Way::Ahead,
+        (Side::Left, Direction::LeftToRight) | (Side::Right, Direction::RightToLeft) => Way::Back,
     }
 }
 
@@ -193,8 +192,8 @@ fn target(session: &Session, at: Byte, motion: Motion) -> Byte {
     let sentences = session.document().sentences();
     let first = || text.len() - text.trim_start().len();
     let last = || Byte(text.trim_end().len());
-    let word = |side| step_word(text, at, direction(session, at, side), Walker::Caret);
-    let character = |side| step_character(text, at, direction(session, at, side));
+    let word = |side| step_word(text, at, way(session, at, side), Walker::Caret);
+    let character = |side| step_character(text, at, way(session, at, side));
     let here =
         || session.sentence_at(at).and_then(|index| sentences.get(index)).map(|own| own.span);
     match motion {

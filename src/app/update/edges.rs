@@ -2,7 +2,7 @@
 //! note and its links stay.
 
 use super::annotate::{change, edit, tell};
-use super::cursor::{direction, snapped};
+use super::cursor::{snapped, way};
 use crate::app::cursor::{Edge, Fit, Side, Stride};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
@@ -11,7 +11,7 @@ use crate::app::notice::{Notice, shortened};
 use crate::app::said::Said;
 use crate::app::session::{Joined, Session};
 use crate::document::{Annotation, AnnotationId, Target};
-use crate::text::{Byte, Direction, Snap, Span, Walker, step_character, step_word};
+use crate::text::{Byte, Snap, Span, Walker, Way, step_character, step_word};
 
 /// Adds the selection to the chosen annotation as a further fragment.
 pub(super) fn extend(model: &mut Model, moment: &Moment) -> Vec<Effect> {
@@ -147,12 +147,12 @@ fn stepped(
         Edge::Start => (own.target.hull().start(), Walker::Start),
         Edge::End => (own.target.hull().end(), Walker::End),
     };
-    let direction = direction(session, at, side);
+    let way = way(session, at, side);
     // An edge that comes to stand beside white space is where it was: it goes on to the next place.
     loop {
         let next = match stride {
-            Stride::Character => step_character(text, at, direction),
-            Stride::Word => step_word(text, at, direction, walker),
+            Stride::Character => step_character(text, at, way),
+            Stride::Word => step_word(text, at, way, walker),
         };
         if next == at {
             return None;
@@ -190,8 +190,8 @@ fn dragged(
     let span = *own.target.fragments().get(fragment)?;
     let at = session.byte(place)?;
     let at = match edge {
-        Edge::Start => at.min(step_character(text, span.end(), Direction::Back)),
-        Edge::End => at.max(step_character(text, span.start(), Direction::Ahead)),
+        Edge::Start => at.min(step_character(text, span.end(), Way::Back)),
+        Edge::End => at.max(step_character(text, span.start(), Way::Ahead)),
     };
     let raw = match edge {
         Edge::Start => Span::trimmed(text, at, span.end())?,

@@ -4,6 +4,7 @@
 //! what it says. `{0}` is filled in; two forms with ` | ` between them are for one and for more.
 //! Knows no element; which words are said when, the screen decides.
 
+mod file;
 mod told;
 mod word;
 

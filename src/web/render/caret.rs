@@ -4,7 +4,7 @@ use super::toolbar::px;
 use crate::web::dom::{Dom, part, set_flag, show, stamp, window};
 use crate::web::selection::{Border, border_before, border_behind};
 use ascribe::app::{ArticleScreen, Part, Place, Template};
-use ascribe::text::{Span, is_right_to_left};
+use ascribe::text::{Direction, line_direction};
 use web_sys::HtmlElement;
 
 /// The attribute of a handle that holds the index of its fragment.
@@ -77,6 +77,7 @@ fn set(element: &HtmlElement, border: Border) -> Dom<()> {
 }
 
 fn is_reversed(screen: &ArticleScreen, place: Place) -> bool {
-    let paragraph: Option<&Span> = screen.paragraphs.get(place.paragraph);
-    paragraph.is_some_and(|paragraph| is_right_to_left(paragraph.of(&screen.text)))
+    let paragraph = screen.paragraphs.get(place.paragraph);
+    let words = paragraph.map_or("", |paragraph| paragraph.of(&screen.text));
+    line_direction(words) == Direction::RightToLeft
 }

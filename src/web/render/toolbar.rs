@@ -3,6 +3,7 @@
 use crate::web::dom::{Dom, part, show, window};
 use crate::web::selection;
 use ascribe::app::{ArticleScreen, Part};
+use ascribe::text::Direction;
 
 /// Room between the selection and the toolbar, in CSS pixels.
 const GAP: f64 = 8.0;
@@ -31,8 +32,12 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
     let view = View::now()?;
     let bottom = rects.iter().map(|rect| rect.bottom()).fold(last.bottom(), f64::max);
     let top = rects.iter().map(|rect| rect.top()).fold(first.top(), f64::min);
-    let below = (last.right() - size.width() / 2.0, bottom + GAP + view.handles);
-    let above = (first.left() - size.width() / 2.0, top - GAP - size.height());
+    let (start_edge, end_edge) = match new.direction {
+        Direction::LeftToRight => (first.left(), last.right()),
+        Direction::RightToLeft => (first.right(), last.left()),
+    };
+    let below = (end_edge - size.width() / 2.0, bottom + GAP + view.handles);
+    let above = (start_edge - size.width() / 2.0, top - GAP - size.height());
     let fits = |(_, y): (f64, f64)| y >= view.top && y + size.height() <= view.bottom;
     let choices = if backward { [above, below] } else { [below, above] };
     // When the selection fills the window, the bar of the page is the one place without its words.
