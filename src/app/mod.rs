@@ -4,6 +4,7 @@
 //! nor clock; every behaviour here is tested without a browser.
 
 mod action;
+mod cursor;
 mod effect;
 mod keeping;
 mod keymap;
@@ -13,6 +14,7 @@ mod msg;
 mod notice;
 mod part;
 mod preview;
+mod said;
 mod screen;
 mod session;
 mod shelf;
@@ -20,6 +22,7 @@ mod update;
 mod words;
 
 pub use action::Action;
+pub use cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 pub use effect::Effect;
 pub use keymap::{Binding, Held, KEYS, action_of};
 pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};
