@@ -6,4 +6,5 @@
 pub mod app;
 pub mod document;
 pub mod format;
+pub mod suggest;
 pub mod text;

@@ -13,6 +13,7 @@ mod serve;
 mod shell;
 mod slim;
 mod split;
+mod suggest;
 mod test;
 mod tools;
 
@@ -40,6 +41,9 @@ const VERBS: &[(&str, &str, Run)] = &[
     ("seal", "Closes a built page against the network; trunk calls it after a build", seal::run),
     ("split", "Cuts a JSON array of texts into sentences. --language TAG", |rest| {
         with_words(rest, split::run)
+    }),
+    ("suggest", "Proposes who said what in a JSON array of texts. --language TAG", |rest| {
+        with_words(rest, suggest::run)
     }),
     ("eval", "sentences DIR: scores the splitter on texts split by hand", |mut rest| {
         let what = rest.subcommand()?;

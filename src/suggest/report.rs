@@ -1,0 +1,244 @@
+//! Reported statements: a cue with what was said behind it or before it, in the writer's words.
+//! Knows the frames of cues; knows no run in quote marks but as a token.
+
+use super::clause::{self, Next};
+use super::cue::{Cue, Form};
+use super::draft::{Draft, Kind};
+use super::lexicon::Class;
+use super::source::{self, Source};
+use super::unit::Unit;
+
+/// How many tokens an adverbial between a cue and its `that` can have.
+const REACH: usize = 16;
+
+/// Finds the statement that `cue` reports, behind it.
+pub(super) fn behind(unit: &Unit, cue: &Cue, next: &[Next]) -> Option<Draft> {
+    let (from, to, rule) = content(unit, cue)?;
+    let source = source::of(unit, cue, false);
+    if source.is_none() && !matches!(cue.form, Form::Passive | Form::Participial) {
+        return None;
+    }
+    let end = clause::end(unit, from, next);
+    draft(unit, vec![(from, end)], source, (cue.from, to), rule)
+}
+
+/// Makes a draft of what is long enough to be a statement.
+pub(super) fn draft(
+    unit: &Unit,
+    contents: Vec<(usize, usize)>,
+    source: Option<Source>,
+    cue: (usize, usize),
+    rule: &'static str,
+) -> Option<Draft> {
+    let tokens = || contents.iter().flat_map(|&(from, to)| unit.tokens.get(from..to)).flatten();
+    let words = tokens().filter(|token| token.is_word()).count();
+    let quotes = tokens().filter(|token| token.is_quote()).count();
+    if words + 2 * quotes < 2 || contents.iter().any(|(from, to)| from >= to) {
+        return None;
+    }
+    let kind = if quotes > 0 { Kind::Mixed } else { Kind::Indirect };
+    Some(Draft { contents, kind, source, cue: Some(cue), rule })
+}
+
+/// Finds where the statement behind `cue` begins, where the cue ends, and by which rule.
+fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
+    let at = cue.to;
+    let token = unit.tokens.get(at)?;
+    let passive = cue.form == Form::Passive;
+    if cue.class.is(Class::CLAUSE_CUE) {
+        if let Some(found) = clause_behind(unit, cue) {
+            return Some(found);
+        }
+    }
+    if cue.class.is(Class::INTEND) && token.is(Class::TO) && unit.is_word(at + 1) {
+        return Some((at, at, "infinitive"));
+    }
+    if cue.class.is(Class::URGE) && !passive {
+        if let Some(to) = object_end(unit, at).filter(|&to| unit.is(to, Class::TO)) {
+            return (to > at).then_some((at, at, "object-infinitive"));
+        }
+    }
+    if passive {
+        return None;
+    }
+    if cue.class.is(Class::PHRASAL) && token.is(Class::PARTICLE) && unit.is_word(at + 1) {
+        return Some((at + 1, at + 1, "particle"));
+    }
+    if cue.class.is(Class::CALL) && begins_noun(unit, at) {
+        return Some((at, at, "name"));
+    }
+    if cue.class.is(Class::ABOUT) && begins_noun(unit, at) {
+        return Some((at, at, "object"));
+    }
+    None
+}
+
+/// Finds a clause behind `cue`: `that …`, `whether …`, or without a conjunction.
+fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
+    let mut at = cue.to;
+    let passive = cue.form == Form::Passive;
+    if unit.is(at, Class::PARTICLE) && unit.words(at) == "out" {
+        at += 1;
+    }
+    let to = at;
+    if cue.class.is(Class::TELL) && !passive && !unit.is(at, Class::THAT) {
+        at = object_end(unit, at)?;
+    }
+    let token = unit.tokens.get(at)?;
+    if token.is(Class::THAT) && !is_demonstrative(unit, at) {
+        return Some((at, to, "that-clause"));
+    }
+    if token.is(Class::WH) {
+        let any = cue.class.is(Class::ASK) || !matches!(unit.words(at), "if" | "when" | "where" | "who" | "which");
+        return any.then_some((at, to, "question"));
+    }
+    if token.is(Class::TO) && cue.class.is(Class::TELL | Class::ASK) && passive {
+        return Some((at, to, "infinitive"));
+    }
+    if let Some(that) = that_ahead(unit, at) {
+        return Some((that, to, "that-clause"));
+    }
+    if !cue.class.is(Class::SAY | Class::TELL | Class::THINK | Class::SHOW) || passive {
+        return None;
+    }
+    let bare = if token.is(Class::TIME) || token.is(Class::PREP) {
+        behind_adverbial(unit, at)?
+    } else {
+        at
+    };
+    let sure = cue.class.is(Class::SAY | Class::TELL);
+    (begins_clause(unit, bare, sure)).then_some((bare, to, "bare-clause"))
+}
+
+/// Tells whether `that` at `at` points at a noun: `said that man`.
+fn is_demonstrative(unit: &Unit, at: usize) -> bool {
+    unit.is(at + 1, Class::AUX) && !unit.is(at + 1, Class::NEGATION)
+}
+
+/// Finds `that` behind an adverbial at `at`.
+fn that_ahead(unit: &Unit, at: usize) -> Option<usize> {
+    if !unit.is(at, Class::PREP | Class::TIME | Class::ADVERB) && !unit.is_point(at, ",") {
+        return None;
+    }
+    let ahead = (at..unit.tokens.len().min(at + REACH)).find(|&ahead| {
+        let token = unit.tokens[ahead];
+        token.is(Class::THAT) || token.is(Class::AUX) || token.is_quote() || token.is_point(":;")
+    })?;
+    let found = unit.is(ahead, Class::THAT) && !unit.is(ahead + 1, Class::AUX);
+    found.then_some(ahead)
+}
+
+/// Skips times and places behind a cue: `said Tuesday in Rome the talks …`.
+fn behind_adverbial(unit: &Unit, from: usize) -> Option<usize> {
+    let mut at = from;
+    let limit = unit.tokens.len().min(from + REACH);
+    while at < limit {
+        let token = unit.tokens[at];
+        if !token.is_word() {
+            return None;
+        }
+        if token.is(Class::SUBJECT) {
+            return Some(at);
+        }
+        if token.is(Class::TIME) && !token.is(Class::PREP) {
+            at += 1;
+            if !unit.is(at, Class::TIME | Class::PREP) && unit.is_word(at) {
+                return Some(at);
+            }
+            continue;
+        }
+        if token.is(Class::DET) && at > from + 2 && !unit.is(at - 1, Class::PREP) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Finds the gap behind the object at `at`: `him`, `the crowd`, `Fox News`; `None` when there is
+/// none.
+fn object_end(unit: &Unit, at: usize) -> Option<usize> {
+    let first = unit.tokens.get(at).filter(|token| token.is_word())?;
+    if first.is(Class::OBJECT) && !first.is(Class::DET) {
+        return Some(at + 1);
+    }
+    let mut to = at;
+    while let Some(token) = unit.tokens.get(to).filter(|_| to - at < 12) {
+        let stops = !token.is_word()
+            || token.is(Class::TO | Class::SUBJECT | Class::THAT | Class::AUX)
+            || token.is(Class::WH)
+            || to > at && (token.is(Class::DET) && !unit.is(to - 1, Class::PREP | Class::COORD));
+        if stops {
+            break;
+        }
+        to += 1;
+    }
+    (to > at).then_some(to)
+}
+
+/// Tells whether a clause may begin at `at`; a `sure` cue hardly has anything else behind it.
+fn begins_clause(unit: &Unit, at: usize, sure: bool) -> bool {
+    let Some(token) = unit.tokens.get(at) else { return false };
+    if token.is_quote() {
+        return at + 2 < unit.last() && unit.is_word(at + 1);
+    }
+    if !token.is_word() || token.is(Class::PREP | Class::COORD) {
+        return false;
+    }
+    if sure && !token.is(Class::CONJ) {
+        return unit.last() > at + 1;
+    }
+    // Belief and evidence: a verb must follow.
+    let verb = (at + 1..unit.last().min(at + 12))
+        .take_while(|&ahead| unit.is_word(ahead) || unit.is_quote(ahead))
+        .any(|ahead| {
+            unit.is(ahead, Class::AUX)
+                || unit.is(ahead, Class::CUE) && !unit.is(ahead, Class::NOUNY)
+        });
+    begins_noun(unit, at) && verb
+}
+
+/// Tells whether a noun phrase may begin at `at`.
+fn begins_noun(unit: &Unit, at: usize) -> bool {
+    let Some(token) = unit.tokens.get(at) else { return false };
+    token.is_quote()
+        || token.is_word()
+            && !token.is(Class::PREP | Class::COORD | Class::AUX | Class::SUBORD | Class::ADVERB | Class::TIME)
+}
+
+/// Finds the statement before or around `cue`: `…, Ana said`, `…, said Ana, …`.
+pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
+    if cue.form != Form::Finite || !cue.class.is(Class::SAY | Class::TELL | Class::SHOW | Class::THINK) {
+        return None;
+    }
+    let (source, first, behind) = parenthesis(unit, cue)?;
+    let comma = first.checked_sub(1)?;
+    if !unit.is_point(comma, ",—") || comma < start + 2 {
+        return None;
+    }
+    let pieces = if behind >= unit.last() {
+        vec![(start, comma)]
+    } else if unit.is_point(behind, ",—") && behind + 2 < unit.last() && unit.is_word(behind + 1) {
+        if unit.is(behind + 1, Class::GERUND) {
+            vec![(start, comma)]
+        } else {
+            vec![(start, comma), (behind + 1, unit.last())]
+        }
+    } else if unit.is(behind, Class::PREP | Class::TIME | Class::SUBORD) || unit.is_point(behind, ".;:") {
+        vec![(start, comma)]
+    } else {
+        return None;
+    };
+    draft(unit, pieces, Some(source), (cue.from, cue.to), "clause-first")
+}
+
+/// Finds the source of a cue that stands behind a comma, with the gaps before and behind the two.
+fn parenthesis(unit: &Unit, cue: &Cue) -> Option<(Source, usize, usize)> {
+    let behind_comma = cue.from > 0 && unit.is_point(cue.from - 1, ",—");
+    if behind_comma {
+        let source = source::on_right(unit, cue)?;
+        return Some((source, cue.from, source.to));
+    }
+    let source = source::on_left(unit, cue.from)?;
+    Some((source, source.from, cue.to))
+}

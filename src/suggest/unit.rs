@@ -1,0 +1,193 @@
+//! Units: the stretches that rules look at, cut into tokens. A unit is a sentence, or several when
+//! a quote runs over their borders; a run in quote marks is one token of it. Knows no rule.
+
+use super::lexicon::{Class, Lexicon, key};
+use super::marks::Run;
+use crate::text::{Byte, Span};
+
+/// The most tokens a unit has; a longer one is cut, so that rules which look around stay cheap.
+const LONGEST: usize = 400;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A word or a number.
+    Word,
+    /// A run in quote marks, by its place in the list of all runs.
+    Quote(usize),
+    /// Punctuation, by its character.
+    Point(char),
+}
+
+/// A token. Offsets are in bytes of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) mark: Mark,
+    pub(super) class: Class,
+    /// Begins with a capital.
+    pub(super) capital: bool,
+    /// Ends with a possessive: `Ana's`
+    pub(super) owner: bool,
+}
+
+impl Token {
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.class.is(class)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.mark == Mark::Word
+    }
+
+    pub(super) fn is_point(&self, marks: &str) -> bool {
+        matches!(self.mark, Mark::Point(c) if marks.contains(c))
+    }
+
+    pub(super) fn is_quote(&self) -> bool {
+        matches!(self.mark, Mark::Quote(_))
+    }
+}
+
+/// A stretch of text with its tokens.
+pub(super) struct Unit<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: Vec<Token>,
+    /// The number of its paragraph, from 0.
+    pub(super) paragraph: usize,
+    /// Whether it stands inside a quote.
+    pub(super) quoted: bool,
+}
+
+impl<'t> Unit<'t> {
+    /// Cuts the text from `start` to `end` into tokens; `runs` are those inside it, the first with
+    /// the number `first`.
+    pub(super) fn new(
+        text: &'t str,
+        (start, end): (usize, usize),
+        runs: &[Run],
+        first: usize,
+        lexicon: &Lexicon,
+    ) -> Unit<'t> {
+        let mut unit = Unit { text, tokens: Vec::new(), paragraph: 0, quoted: false };
+        let mut at = start;
+        for (number, run) in runs.iter().enumerate() {
+            unit.read(at, run.start.min(end), lexicon);
+            if run.start < end {
+                unit.push(run.start, run.end, Mark::Quote(first + number), Class::default());
+            }
+            at = run.end;
+        }
+        unit.read(at, end, lexicon);
+        unit
+    }
+
+    fn push(&mut self, start: usize, end: usize, mark: Mark, class: Class) {
+        let capital = self.text[start..end].starts_with(char::is_uppercase);
+        if self.tokens.len() < LONGEST {
+            self.tokens.push(Token { start, end, mark, class, capital, owner: false });
+        }
+    }
+
+    /// Reads words and points from `start` to `end`.
+    fn read(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
+        let mut at = start;
+        while at < end && self.tokens.len() < LONGEST {
+            let Some(c) = self.text[at..end].chars().next() else { return };
+            let behind = at + c.len_utf8();
+            if is_letter(c) {
+                let len = word_length(&self.text[at..end]);
+                self.word(at, at + len, lexicon);
+                at += len;
+                continue;
+            }
+            // A full stop inside a unit belongs to the word before it.
+            let stop = c == '.' && !self.text[behind..end].trim().is_empty();
+            let dash = c == '-' && !self.text[..at].ends_with([' ', '-']);
+            if !c.is_whitespace() && !stop && !dash && !"*_#|".contains(c) {
+                let c = if c == '-' || c == '–' || c == '―' { '—' } else { c };
+                self.push(at, behind, Mark::Point(c), Class::default());
+            }
+            at = behind;
+        }
+    }
+
+    fn word(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
+        let key = key(&self.text[start..end]);
+        let mut class = lexicon.class(&key);
+        let mut owner = false;
+        if let Some((stem, tail)) = key.rsplit_once('\'').filter(|_| class == Class::default()) {
+            class = lexicon.class(stem);
+            owner = matches!(tail, "s" | "");
+            if owner && class.is(Class::PRONOUN | Class::DUMMY | Class::WH) {
+                owner = false;
+            } else if tail == "t" {
+                class = Class::AUX | Class::NEGATION;
+            }
+        }
+        self.push(start, end, Mark::Word, class);
+        if let Some(token) = self.tokens.last_mut() {
+            token.owner = owner;
+        }
+    }
+
+    /// Returns the words of the token `at`.
+    pub(super) fn words(&self, at: usize) -> &'t str {
+        self.tokens.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or("")
+    }
+
+    /// Tells whether the token `at` is of `class`; there is none outside the unit.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(class))
+    }
+
+    /// Tells whether the token `at` is one of the points `marks`.
+    pub(super) fn is_point(&self, at: usize, marks: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_point(marks))
+    }
+
+    /// Tells whether the token `at` is a word.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_word)
+    }
+
+    /// Tells whether the token `at` is a run in quote marks.
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_quote)
+    }
+
+    /// Returns the span of the tokens from `from` up to, not including, `to`.
+    pub(super) fn span(&self, from: usize, to: usize) -> Option<Span> {
+        let first = self.tokens.get(from)?;
+        let last = self.tokens.get(to.checked_sub(1)?)?;
+        Span::new(self.text, Byte(first.start), Byte(last.end)).ok()
+    }
+
+    /// Returns the gap behind the last token that is no punctuation.
+    pub(super) fn last(&self) -> usize {
+        let inside = |token: &Token| !matches!(token.mark, Mark::Point(c) if !"%$€£)".contains(c));
+        self.tokens.iter().rposition(inside).map_or(0, |at| at + 1)
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || "@#$€£".contains(c)
+}
+
+/// The length of the word that `text` begins with, in bytes: letters, and what joins them.
+fn word_length(text: &str) -> usize {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let joins = "-.’'@&/,:ʼ·\u{ad}\u{2011}".contains(c)
+            && next.is_some_and(char::is_alphanumeric)
+            && (!",:".contains(c) || text[..at].ends_with(|d: char| d.is_ascii_digit()) && next.is_some_and(|n| n.is_ascii_digit()));
+        let owner = matches!(c, '’' | '\'') && text[..at].ends_with('s') && next == Some(' ');
+        let abbreviation = c == '.' && text[..at].contains('.') && next.is_some();
+        if at > 0 && !is_letter(c) && !joins && !owner && !abbreviation {
+            return at;
+        }
+    }
+    text.len()
+}
