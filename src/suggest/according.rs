@@ -1,6 +1,7 @@
 //! According to: sources named by a preposition. Knows the words that lead to them and how far the
 //! statement reaches.
 
+use super::cue::Form;
 use super::draft::Draft;
 use super::lexicon::Class;
 use super::report;
@@ -35,5 +36,5 @@ pub(super) fn statement(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
             vec![(start, end)]
         }
     };
-    report::draft(unit, contents, Some(source), cue, "according-to")
+    report::draft(unit, contents, Some(source), cue, "according-to", (Class::ACCORD, Form::Finite))
 }

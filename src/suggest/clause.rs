@@ -12,21 +12,54 @@ pub(super) struct Next {
     pub(super) cue: Cue,
 }
 
-/// Finds the gap where the statement that begins at `from` ends.
-pub(super) fn end(unit: &Unit, from: usize, next: &[Next]) -> usize {
+/// Finds the gap where the statement of `cue` that begins at `from` ends.
+pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next]) -> usize {
     let last = unit.last();
+    let fronted = is_fronted(unit, cue);
     let mut at = from + 1;
     while at < last {
         let token = unit.tokens[at];
-        if token.is_point(";") || token.is_point(",—") && breaks(unit, at + 1, next) {
+        if token.is_point(";") {
             return at;
         }
-        if token.is(Class::COORD) && at > from + 2 && goes_on_with_cue(unit, at + 1, next) {
-            return at;
+        if ends_with_comma(unit, at) {
+            let behind = at + 1;
+            let own = usize::from(token.is_quote());
+            if breaks(unit, behind, next) || fronted && begins_main_clause(unit, behind) {
+                return at + own;
+            }
+        }
+        if token.is(Class::COORD) && at > from + 2 && goes_on_with_cue(unit, at + 1, cue, next) {
+            return if ends_with_comma(unit, at - 1) && !unit.is_quote(at - 1) { at - 1 } else { at };
         }
         at += 1;
     }
     last.max(from)
+}
+
+/// Tells whether the token `at` is a comma or dash, or a run in quote marks that ends with one.
+fn ends_with_comma(unit: &Unit, at: usize) -> bool {
+    unit.is_point(at, ",—")
+        || unit.is_quote(at)
+            && unit.words(at).trim_end_matches(|c: char| "\"”'’“»".contains(c)).ends_with(',')
+}
+
+/// Tells whether the cue stands in a clause before the main one: `While Ana says …, Ben …`.
+fn is_fronted(unit: &Unit, cue: &Cue) -> bool {
+    let first = (0..cue.from).find(|&at| unit.is_word(at)).unwrap_or(cue.from);
+    let opens = unit.is(first, Class::SUBORD)
+        || unit.is(first, Class::COORD) && unit.is(first + 1, Class::SUBORD);
+    let gerund = cue.form == Form::Participial && cue.verb <= first + 1;
+    (opens || gerund) && !(first..cue.from).any(|at| unit.is_point(at, ",—;"))
+}
+
+/// Tells whether a subject that begins a main clause may stand at `at`.
+fn begins_main_clause(unit: &Unit, at: usize) -> bool {
+    unit.tokens.get(at).is_some_and(|token| {
+        token.is_word()
+            && (token.capital || token.is(Class::DET | Class::PRONOUN | Class::DUMMY | Class::PEOPLE))
+            && !token.is(Class::REL | Class::COORD | Class::PREP)
+    })
 }
 
 /// Tells whether another attribution begins behind the comma before `at`.
@@ -42,20 +75,25 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
         let begins = next.start == first || next.cue.from == first;
         let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::SHOW | Class::ASK);
         match next.cue.form {
-            Form::Participial => next.cue.from == at && (strong || next.cue.class.is(Class::CALL | Class::ABOUT)),
+            Form::Participial => {
+                next.cue.from == at && (strong || next.cue.class.is(Class::CALL | Class::ABOUT))
+            }
             Form::Finite => begins && (strong || first > at),
             _ => false,
         }
     })
 }
 
-/// Tells whether a verb of saying with the same subject follows a conjunction: `and said`.
-fn goes_on_with_cue(unit: &Unit, at: usize, next: &[Next]) -> bool {
+/// Tells whether another cue with the same subject follows a conjunction: `and vowed`.
+fn goes_on_with_cue(unit: &Unit, at: usize, cue: &Cue, next: &[Next]) -> bool {
     next.iter().any(|next| {
+        let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::CALL | Class::ASK);
+        let tense = Class::PAST | Class::PARTICIPLE;
+        let same = cue.class.is(tense) == next.cue.class.is(tense);
         next.cue.from == at
             && next.cue.form == Form::Finite
             && next.cue.class.is(Class::PAST | Class::THIRD)
-            && next.cue.class.is(Class::SAY | Class::TELL | Class::CALL | Class::ASK)
+            && (strong || same)
             && unit.is_word(at)
     })
 }

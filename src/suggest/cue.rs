@@ -40,6 +40,10 @@ fn cue(unit: &Unit, verb: usize) -> Option<Cue> {
     if is_noun(unit, verb) || token.owner {
         return None;
     }
+    let name = token.capital && verb > 0 && unit.is_word(verb - 1);
+    if name && (!unit.is_headline() || token.is(Class::NOUNY) && !token.is(Class::THIRD)) {
+        return None;
+    }
     let mut from = verb;
     let (mut be, mut have, mut modal) = (false, false, false);
     while let Some(before) = from.checked_sub(1) {
@@ -103,15 +107,20 @@ fn is_noun(unit: &Unit, at: usize) -> bool {
     if left.is(Class::PREP) && !left.is(Class::TO | Class::SUBORD) {
         return nouny || !word.is(Class::GERUND);
     }
-    // Behind an adjective: "the latest poll claims"
-    let plain = left.is_word() && !left.capital && left.class == Class::default();
-    nouny
-        && (plain || left.is(Class::CUE) && !left.is(Class::NOUNY))
-        && before > 0
-        && {
-            let first = unit.tokens[before - 1];
-            (first.is(Class::DET) && !first.is(Class::PRONOUN) || first.owner || first.is(Class::PREP))
-                && !unit.words(before).ends_with('s')
-                && !unit.is(before, Class::PEOPLE)
-        }
+    // Behind adjectives: "the campaign's earlier claim"
+    let mut first = before;
+    while nouny && first > 0 && before - first < 3 && is_plain(unit, first) {
+        first -= 1;
+    }
+    nouny && first < before && {
+        let left = unit.tokens[first];
+        (left.is(Class::DET) && !left.is(Class::PRONOUN) || left.owner || left.is(Class::PREP))
+            && !unit.words(before).ends_with('s')
+    }
+}
+
+/// Tells whether nothing is known of the word at `at`, so that it may be an adjective.
+fn is_plain(unit: &Unit, at: usize) -> bool {
+    let token = unit.tokens[at];
+    token.is_word() && !token.capital && (token.class == Class::default() || token.is(Class::TIME))
 }

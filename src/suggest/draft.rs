@@ -1,5 +1,7 @@
 //! Drafts: what a rule found in a unit, before places become spans. Knows no rule.
 
+use super::cue::Form;
+use super::lexicon::Class;
 use super::source::Source;
 
 /// How the words of a content are given.
@@ -21,6 +23,9 @@ pub(super) struct Draft {
     pub(super) source: Option<Source>,
     pub(super) cue: Option<(usize, usize)>,
     pub(super) rule: &'static str,
+    /// The classes of the cue.
+    pub(super) class: Class,
+    pub(super) form: Form,
 }
 
 impl Draft {

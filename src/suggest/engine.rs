@@ -2,11 +2,11 @@
 //! Knows the order of the rules, not what they look for.
 
 use super::clause::Next;
-use super::cue::{Cue, cues};
+use super::cue::{Cue, Form, cues};
 use super::draft::{Draft, Kind};
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, key};
 use super::marks::{Run, runs};
-use super::source::{self, Side};
+use super::source;
 use super::unit::{Mark, Unit};
 use super::{Confidence, Suggestion, according, quote, report};
 use crate::text::{Byte, Language, Span};
@@ -29,6 +29,8 @@ struct Memory {
     speaker: Option<(Span, usize)>,
     /// The last direct quote that began an attribution, and its paragraph.
     quote: Option<(usize, usize)>,
+    /// The source and cue of a unit that ended with a colon.
+    lead: Option<(Option<Span>, Option<Span>)>,
 }
 
 pub(super) fn suggest(text: &str, sentences: &[Span], language: Language) -> Vec<Suggestion> {
@@ -42,7 +44,7 @@ pub(super) fn suggest(text: &str, sentences: &[Span], language: Language) -> Vec
     let mut run = 0;
     let mut paragraph = 0;
     let mut seen = 0;
-    for (start, end) in stretches(sentences, &engine.runs) {
+    for (start, end) in stretches(text, sentences, &engine.runs, engine.lexicon) {
         paragraph += text.get(seen..start).unwrap_or("").matches('\n').count().min(1);
         seen = start;
         while engine.runs.get(run).is_some_and(|next| next.start < start) {
@@ -58,7 +60,12 @@ pub(super) fn suggest(text: &str, sentences: &[Span], language: Language) -> Vec
 }
 
 /// Joins sentences that a run holds together.
-fn stretches(sentences: &[Span], runs: &[Run]) -> Vec<(usize, usize)> {
+fn stretches(
+    text: &str,
+    sentences: &[Span],
+    runs: &[Run],
+    lexicon: &Lexicon,
+) -> Vec<(usize, usize)> {
     let mut stretches: Vec<(usize, usize)> = Vec::new();
     let mut run = 0;
     for sentence in sentences {
@@ -67,12 +74,33 @@ fn stretches(sentences: &[Span], runs: &[Run]) -> Vec<(usize, usize)> {
             run += 1;
         }
         let inside = runs.get(run).is_some_and(|next| next.start < start);
-        match stretches.last_mut().filter(|_| inside) {
+        let quoted = run > 0 && runs.get(run - 1).is_some_and(|before| {
+            stretches.last().is_some_and(|last| before.end == last.1 && before.start >= last.0)
+                && text.get(before.end..start).is_some_and(|gap| !gap.contains('\n'))
+        });
+        let signed = quoted && signs(sentence.of(text), lexicon);
+        match stretches.last_mut().filter(|_| inside || signed) {
             Some(last) => last.1 = end,
             None => stretches.push((start, end)),
         }
     }
     stretches
+}
+
+/// Tells whether a sentence behind a quote only says whose it is: `Ana asked.`
+fn signs(sentence: &str, lexicon: &Lexicon) -> bool {
+    let mut words = sentence.split(' ').take(8);
+    let speech = Class::SAY | Class::TELL | Class::ASK | Class::VOICE;
+    let cue = words.find(|word| {
+        let class = lexicon.class(&key(word.trim_end_matches(['.', ',', ':'])));
+        word.ends_with([',', ';']) || class.is(speech) && class.is(Class::PAST | Class::THIRD)
+    });
+    let Some(cue) = cue else { return false };
+    let class = lexicon.class(&key(cue.trim_end_matches(['.', ',', ':'])));
+    let ends = cue.ends_with(['.', ',']);
+    let next = words.next().map(|word| lexicon.class(&key(word)));
+    class.is(speech)
+        && (ends || class.is(Class::TELL | Class::VOICE) || next.is_none_or(|next| next.is(Class::PREP | Class::TIME | Class::SUBORD)))
 }
 
 impl Engine<'_> {
@@ -89,14 +117,26 @@ impl Engine<'_> {
             }
         }
         self.keep(unit, drafts, &rest);
+        self.memory.lead = self.lead(unit, &cues);
     }
+
+    /// Finds who is about to speak when the unit ends with a colon.
+    fn lead(&self, unit: &Unit, cues: &[Cue]) -> Option<(Option<Span>, Option<Span>)> {
+        if !unit.tokens.last()?.is_point(":") {
+            return None;
+        }
+        let cue = cues.iter().rev().find(|cue| !cue.class.is(Class::INTEND))?;
+        let source = source::of(unit, cue, true)?;
+        Some((unit.span(source.from, source.to), unit.span(cue.from, cue.to)))
+    }
+
 
     /// Takes runs with a cue beside them.
     fn quotes(&self, unit: &Unit, cues: &[Cue], quotes: &[usize], drafts: &mut Vec<Draft>) {
         for &at in quotes {
             let Some(draft) = quote::attributed(unit, at, cues) else { continue };
             let words = self.words_in(unit, at);
-            let sentence = words >= 3 || draft.rule == "post-posed-cue" || unit.is_point(at.wrapping_sub(1), ":,");
+            let sentence = words >= 3 || draft.rule.starts_with("post") || unit.is_point(at.wrapping_sub(1), ":,");
             if sentence {
                 drafts.push(draft);
             }
@@ -154,13 +194,15 @@ impl Engine<'_> {
         for &at in rest {
             let alone = (0..unit.tokens.len()).all(|other| other == at || !unit.is_word(other));
             let words = self.words_in(unit, at);
-            if words >= FEWEST || alone && words > 1 {
+            if (words >= FEWEST || alone && words > 1) && !quote::is_title(unit, at) {
                 drafts.push(Draft {
                     contents: vec![(at, at + 1)],
                     kind: Kind::Direct,
                     source: None,
                     cue: None,
                     rule: if alone { "continued" } else { "no-cue" },
+                    class: Class::default(),
+                    form: Form::Finite,
                 });
             }
         }
@@ -190,7 +232,12 @@ impl Engine<'_> {
             .into_iter()
             .collect();
         let mut continues = None;
-        if draft.kind == Kind::Direct && source.is_empty() && draft.cue.is_none() && draft.rule == "continued" {
+        let mut cue: Vec<Span> = draft.cue.and_then(|(from, to)| unit.span(from, to)).into_iter().collect();
+        let lead = self.memory.lead.take().filter(|_| draft.rule == "continued");
+        if let Some((speaker, verb)) = lead {
+            source.extend(speaker);
+            cue.extend(verb);
+        } else if draft.kind == Kind::Direct && source.is_empty() && draft.cue.is_none() && draft.rule == "continued" {
             if let Some((number, paragraph)) = self.memory.quote {
                 if unit.paragraph <= paragraph + 1 {
                     continues = Some(number);
@@ -205,7 +252,7 @@ impl Engine<'_> {
             }
         }
         let number = self.found.len();
-        if let Some(span) = source.first().filter(|_| draft.cue.is_some()) {
+        if let Some(span) = source.first().filter(|_| !cue.is_empty()) {
             self.memory.speaker = Some((*span, unit.paragraph));
         }
         if draft.kind == Kind::Direct && draft.rule != "no-cue" {
@@ -219,9 +266,9 @@ impl Engine<'_> {
             kind: draft.kind,
             quoted,
             source,
-            cue: draft.cue.and_then(|(from, to)| unit.span(from, to)).into_iter().collect(),
+            cue,
             confidence: Confidence::Likely,
-            rule: draft.rule,
+            rule: name(draft),
             continues,
         });
     }
@@ -231,4 +278,10 @@ impl Engine<'_> {
 fn overlap(one: &Draft, other: &Draft) -> bool {
     let share = |a: &(usize, usize), b: &(usize, usize)| a.0 < b.1 && b.0 < a.1;
     one.contents.iter().any(|a| other.contents.iter().any(|b| share(a, b)))
+}
+
+fn name(draft: &Draft) -> String {
+    let c = |class| draft.class.is(class);
+    let tier = if c(Class::SAY) { "say" } else if c(Class::TELL) { "tell" } else if c(Class::SHOW) { "show" } else if c(Class::THINK) { "think" } else { "" };
+    format!("{} {} {}", draft.rule, tier, match draft.form { Form::Finite => "", Form::Participial => "part", Form::Infinitive => "inf", Form::Passive => "pass" })
 }

@@ -48,6 +48,8 @@ classes! {
     GERUND "gerund",
     /// Cue of speech or writing: `say`
     SAY "say",
+    /// Cue that has hardly anything but a statement behind it: `said`
+    SURE "sure",
     /// Cue of speech that names the hearer first: `tell`
     TELL "tell",
     /// Cue of belief: `think`
@@ -68,6 +70,10 @@ classes! {
     PHRASAL "phrasal",
     /// Cue with a name for something: `call it a mess`
     CALL "call",
+    /// Cue beside a quote only: `continue`
+    VOICE "voice",
+    /// Common verb, in a form that can be finite: `came`
+    VERB "verb",
     /// Noun that is a cue: `his claim that`
     NOUN "noun",
     /// Form of a cue that is a noun, too: `report`
@@ -152,7 +158,8 @@ impl Class {
             | Class::URGE.0
             | Class::ABOUT.0
             | Class::PHRASAL.0
-            | Class::CALL.0,
+            | Class::CALL.0
+            | Class::VOICE.0,
     );
 
     /// Tells whether any of `other` holds.

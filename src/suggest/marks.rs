@@ -84,6 +84,9 @@ impl Scan<'_> {
         let mut left = None;
         let mut waiting = before;
         while let Some((at, c)) = chars.next() {
+            if c == '\'' && self.text[at..].starts_with("'''") && !self.open.is_empty() {
+                continue;
+            }
             let twin = matches!(c, '\'' | '`' | '’' | '‘') && self.text[at..].starts_with([c]) && {
                 chars.peek().is_some_and(|&(_, next)| next == c)
             };

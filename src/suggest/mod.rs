@@ -48,7 +48,7 @@ pub struct Suggestion {
     /// How far to trust it.
     pub confidence: Confidence,
     /// The stable name of the rule that fired: `en.post-posed-cue`.
-    pub rule: &'static str,
+    pub rule: String,
     /// The number of the suggestion that this one goes on with.
     pub continues: Option<usize>,
 }

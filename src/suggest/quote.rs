@@ -4,71 +4,146 @@
 use super::cue::{Cue, Form};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
-use super::source::{self, Source};
+use super::source::{self, Side, Source};
 use super::unit::Unit;
+
+/// The longest name before a colon that is a speaker's, in tokens.
+const LONGEST_NAME: usize = 14;
 
 /// Finds who said the run at the token `at`, by the cues beside it.
 pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> {
-    let draft = |source, cue: &Cue, rule| {
-        Some(Draft {
-            contents: vec![(at, at + 1)],
-            kind: Kind::Direct,
-            source,
-            cue: Some((cue.from, cue.to)),
-            rule,
-        })
+    let draft = |source: Option<Source>, cue: &Cue, rule| Draft {
+        contents: vec![(at, at + 1)],
+        kind: Kind::Direct,
+        source,
+        cue: Some((cue.from, cue.to)),
+        rule,
+        class: cue.class,
+        form: cue.form,
     };
-    if let Some((source, cue)) = behind(unit, at, cues) {
-        return draft(Some(source), cue, "post-posed-cue");
-    }
-    if let Some((source, cue, near)) = before(unit, at, cues) {
-        return draft(source, cue, if near { "lead-in" } else { "far-lead-in" });
-    }
-    None
+    let found = behind(unit, at, cues)
+        .map(|(source, cue)| draft(Some(source), cue, "post-posed-cue"))
+        .or_else(|| unknown_verb(unit, at).map(|(source, cue)| draft(Some(source), &cue, "post-posed-verb")))
+        .or_else(|| {
+            let (source, cue, near) = before(unit, at, cues)?;
+            Some(draft(source, cue, if near { "lead-in" } else { "far-lead-in" }))
+        })
+        .or_else(|| {
+            let (source, cue) = colon(unit, at)?;
+            Some(Draft { cue: None, ..draft(Some(source), &cue, "colon") })
+        });
+    found.filter(|_| !is_title(unit, at))
+}
+
+/// Tells whether the run at `at` looks like a title or slogan inside a sentence: every longer word
+/// begins with a capital, and no comma or colon leads to it.
+pub(super) fn is_title(unit: &Unit, at: usize) -> bool {
+    let words: Vec<&str> = unit.words(at).split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|word| word.len() > 3).collect();
+    let led = at > 0 && unit.is_point(at - 1, ":");
+    at > 0 && !led && words.len() > 1 && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
 }
 
 /// Finds a cue behind the run: `“…,” Ana said`, `“…,” said Ana`.
 fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cue)> {
+    let first = behind_points(unit, at);
+    let mut after = cues.iter().filter(|cue| cue.verb >= first).take(3);
+    after.find_map(|cue| {
+        if cue.form == Form::Infinitive || (first..cue.verb).any(|between| unit.is_quote(between)) {
+            return None;
+        }
+        if cue.from == first {
+            if cue.form == Form::Participial {
+                return None;
+            }
+            return source::on_right(unit, cue).map(|source| (source, cue));
+        }
+        let source = source::on_left(unit, cue.from)?;
+        let lead = |at: usize| unit.is(at, Class::ADVERB | Class::TIME | Class::PREP | Class::COORD);
+        if source.from == first || (first..source.from).all(lead) {
+            return Some((source, cue));
+        }
+        // A noun phrase with commas inside.
+        let open = unit.is(first, Class::DET) && source.from < first + 6;
+        let plain = (first..source.from).all(|at| !unit.is(at, Class::AUX | Class::VERB | Class::CUE));
+        (open && plain).then_some((Source { from: first, ..source }, cue))
+    })
+}
+
+/// Returns the place behind the points that follow the run at `at`.
+fn behind_points(unit: &Unit, at: usize) -> usize {
     let mut first = at + 1;
     while unit.is_point(first, ",—!?") {
         first += 1;
     }
-    let cue = cues.iter().find(|cue| cue.verb >= first && cue.form != Form::Infinitive)?;
-    if (first..cue.verb).any(|between| unit.is_quote(between)) {
+    first
+}
+
+/// Finds a name and a verb that is no known cue behind a run that ends with a comma or is a
+/// sentence of its own: `“…,” Ana thundered`.
+fn unknown_verb(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
+    let marks = |c: char| "\"”'’“».".contains(c);
+    if !unit.words(at).trim_end_matches(marks).ends_with([',', '?', '!']) && !unit.is_point(at + 1, ",") {
         return None;
     }
-    if cue.from == first {
-        if cue.form == Form::Participial {
-            return None;
-        }
-        return source::on_right(unit, cue).map(|source| (source, cue));
-    }
-    let source = source::on_left(unit, cue.from)?;
-    let near = source.from == first || (first..source.from).all(|lead| {
-        unit.is(lead, Class::ADVERB | Class::TIME | Class::PREP | Class::COORD)
-    });
-    near.then_some((source, cue))
+    let first = behind_points(unit, at);
+    let is_verb = |at: usize| {
+        unit.is_word(at) && !unit.tokens[at].capital && unit.words(at).ends_with("ed")
+            && !unit.is(at, Class::AUX)
+    };
+    let limit = unit.tokens.len().min(first + 8);
+    let verb = (first..limit).take_while(|&at| unit.is_word(at)).find(|&at| is_verb(at))?;
+    let cue = Cue { from: verb, verb, to: verb + 1, class: Class::VOICE, form: Form::Finite };
+    let source = if verb == first {
+        source::on_right(unit, &cue)
+    } else {
+        source::on_left(unit, verb).filter(|source| source.from == first)
+    };
+    source.map(|source| (source, cue))
 }
 
 /// Finds a cue before the run: `Ana said: “…”`. Also tells whether nothing stands between.
 fn before<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Option<Source>, &'c Cue, bool)> {
     let points = at > 0 && unit.is_point(at - 1, ",:—");
     let end = if points { at - 1 } else { at };
-    let cue = cues.iter().rev().find(|cue| cue.to <= end)?;
+    cues.iter().rev().filter(|cue| cue.to <= end).take(3).find_map(|cue| {
+        let (source, near) = lead(unit, at, end, cue)?;
+        Some((source, cue, near))
+    })
+}
+
+/// Finds the source of a cue whose clause ends at `end`, before the run at `at`.
+fn lead(unit: &Unit, at: usize, end: usize, cue: &Cue) -> Option<(Option<Source>, bool)> {
     let between = || (cue.to..end).map(|place| unit.tokens[place]);
     if between().any(|token| token.is_quote() || token.is_point(":;")) {
         return None;
     }
-    let near = cue.to == end;
-    let inverted = cue.form == Form::Finite && source::on_right(unit, cue).is_some_and(|source| source.to == end);
+    let (near, points) = (cue.to == end, end < at);
     let colon = at > 0 && unit.is_point(at - 1, ":");
+    if cue.class.is(Class::VOICE) && !points && !cue.class.is(Class::SAY) {
+        return None;
+    }
     let comma = points && !between().any(|token| token.is(Class::THAT | Class::SUBJECT));
+    let left = source::of(unit, cue, false);
+    let right = || source::on_right(unit, cue).filter(|source| source.to == end);
+    let inverted = left.is_none() && cue.form == Form::Finite && right().is_some();
     if !(near || colon || comma || inverted) {
         return None;
     }
-    let source = if inverted { source::on_right(unit, cue) } else { source::of(unit, cue, false) };
+    let source = if inverted { right() } else { left };
     if source.is_none() && !colon && cue.form == Form::Finite {
         return None;
     }
-    Some((source, cue, near || colon || inverted))
+    Some((source, near || colon || inverted))
+}
+
+/// Finds a name and a colon before the run: `Ana Berg: “…”`.
+fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
+    let to = at.checked_sub(1).filter(|&to| unit.is_point(to, ":"))?;
+    let from = (0..to).find(|&from| unit.is_word(from))?;
+    let short = to - from <= LONGEST_NAME && unit.tokens[from].capital;
+    let name = (from..to).all(|at| {
+        !unit.is_quote(at) && !unit.is(at, Class::AUX | Class::CONJ) && !unit.is_point(at, ";:")
+    });
+    let cue = Cue { from: to, verb: to, to: to + 1, class: Class::SAY, form: Form::Finite };
+    (short && name).then_some((Source { from, to, side: Side::Left }, cue))
 }

@@ -18,8 +18,8 @@ pub(super) fn behind(unit: &Unit, cue: &Cue, next: &[Next]) -> Option<Draft> {
     if source.is_none() && !matches!(cue.form, Form::Passive | Form::Participial) {
         return None;
     }
-    let end = clause::end(unit, from, next);
-    draft(unit, vec![(from, end)], source, (cue.from, to), rule)
+    let end = clause::end(unit, from, cue, next);
+    draft(unit, vec![(from, end)], source, (cue.from, to), rule, (cue.class, cue.form))
 }
 
 /// Makes a draft of what is long enough to be a statement.
@@ -29,6 +29,7 @@ pub(super) fn draft(
     source: Option<Source>,
     cue: (usize, usize),
     rule: &'static str,
+    (class, form): (Class, Form),
 ) -> Option<Draft> {
     let tokens = || contents.iter().flat_map(|&(from, to)| unit.tokens.get(from..to)).flatten();
     let words = tokens().filter(|token| token.is_word()).count();
@@ -37,7 +38,7 @@ pub(super) fn draft(
         return None;
     }
     let kind = if quotes > 0 { Kind::Mixed } else { Kind::Indirect };
-    Some(Draft { contents, kind, source, cue: Some(cue), rule })
+    Some(Draft { contents, kind, source, cue: Some(cue), rule, class, form })
 }
 
 /// Finds where the statement behind `cue` begins, where the cue ends, and by which rule.
@@ -61,7 +62,10 @@ fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
     if passive {
         return None;
     }
-    if cue.class.is(Class::PHRASAL) && token.is(Class::PARTICLE) && unit.is_word(at + 1) {
+    if cue.form == Form::Infinitive && !cue.class.is(Class::CALL) {
+        return None;
+    }
+    if cue.class.is(Class::PHRASAL) && !cue.class.is(Class::SAY) && token.is(Class::PARTICLE) && unit.is_word(at + 1) {
         return Some((at + 1, at + 1, "particle"));
     }
     if cue.class.is(Class::CALL) && begins_noun(unit, at) {
@@ -98,7 +102,7 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
     if let Some(that) = that_ahead(unit, at) {
         return Some((that, to, "that-clause"));
     }
-    if !cue.class.is(Class::SAY | Class::TELL | Class::THINK | Class::SHOW) || passive {
+    if !cue.class.is(Class::SAY | Class::TELL | Class::THINK | Class::SHOW) || passive || cue.form == Form::Infinitive {
         return None;
     }
     let bare = if token.is(Class::TIME) || token.is(Class::PREP) {
@@ -107,7 +111,8 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
         at
     };
     let sure = cue.class.is(Class::SAY | Class::TELL);
-    (begins_clause(unit, bare, sure)).then_some((bare, to, "bare-clause"))
+    let plain = cue.class.is(Class::SURE) && begins_noun(unit, bare) && unit.last() > bare + 2;
+    (plain || begins_clause(unit, bare, sure)).then_some((bare, to, "bare-clause"))
 }
 
 /// Tells whether `that` at `at` points at a noun: `said that man`.
@@ -137,8 +142,9 @@ fn behind_adverbial(unit: &Unit, from: usize) -> Option<usize> {
         if !token.is_word() {
             return None;
         }
-        if token.is(Class::SUBJECT) {
-            return Some(at);
+        if token.is(Class::SUBJECT) && !unit.is(from, Class::TO) {
+            let next = unit.tokens.get(at + 1)?;
+            return (at > from && next.is(Class::AUX | Class::VERB | Class::CUE | Class::ADVERB) || unit.words(at).contains(['’', '\'']) || unit.words(at + 1).ends_with("ed")).then_some(at);
         }
         if token.is(Class::TIME) && !token.is(Class::PREP) {
             at += 1;
@@ -185,17 +191,24 @@ fn begins_clause(unit: &Unit, at: usize, sure: bool) -> bool {
     if !token.is_word() || token.is(Class::PREP | Class::COORD) {
         return false;
     }
-    if sure && !token.is(Class::CONJ) {
-        return unit.last() > at + 1;
-    }
-    // Belief and evidence: a verb must follow.
-    let verb = (at + 1..unit.last().min(at + 12))
-        .take_while(|&ahead| unit.is_word(ahead) || unit.is_quote(ahead))
-        .any(|ahead| {
-            unit.is(ahead, Class::AUX)
-                || unit.is(ahead, Class::CUE) && !unit.is(ahead, Class::NOUNY)
-        });
+    let limit = unit.last().min(at + if sure { 24 } else { 14 });
+    let verb = (at + 1..limit)
+        .take_while(|&ahead| sure || unit.is_word(ahead) || unit.is_quote(ahead))
+        .any(|ahead| may_be_finite(unit, ahead));
     begins_noun(unit, at) && verb
+}
+
+/// Tells whether the word at `at` may be a finite verb.
+fn may_be_finite(unit: &Unit, at: usize) -> bool {
+    let token = unit.tokens[at];
+    if !token.is_word() || token.capital {
+        return false;
+    }
+    token.is(Class::AUX | Class::VERB)
+        || token.is(Class::CUE) && !token.is(Class::NOUNY | Class::GERUND)
+        || token.class == Class::default() && unit.words(at).ends_with("ed")
+        || token.owner && unit.is(at, Class::PRONOUN | Class::DUMMY)
+        || unit.words(at).contains(['’', '\'']) && token.is(Class::PRONOUN | Class::DUMMY | Class::AUX)
 }
 
 /// Tells whether a noun phrase may begin at `at`.
@@ -208,7 +221,7 @@ fn begins_noun(unit: &Unit, at: usize) -> bool {
 
 /// Finds the statement before or around `cue`: `…, Ana said`, `…, said Ana, …`.
 pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
-    if cue.form != Form::Finite || !cue.class.is(Class::SAY | Class::TELL | Class::SHOW | Class::THINK) {
+    if cue.form != Form::Finite || !cue.class.is(Class::SAY | Class::TELL) {
         return None;
     }
     let (source, first, behind) = parenthesis(unit, cue)?;
@@ -229,7 +242,7 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
     } else {
         return None;
     };
-    draft(unit, pieces, Some(source), (cue.from, cue.to), "clause-first")
+    draft(unit, pieces, Some(source), (cue.from, cue.to), "clause-first", (cue.class, cue.form))
 }
 
 /// Finds the source of a cue that stands behind a comma, with the gaps before and behind the two.

@@ -119,6 +119,7 @@ fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
         token.capital
             || token.is(Class::DET | Class::PEOPLE | Class::PRONOUN | Class::TITLE)
             || unit.words(at).ends_with('s')
+            || unit.words(at).starts_with(char::is_numeric)
     };
     (from < end && (from..end).any(names)).then_some(from)
 }
@@ -127,7 +128,8 @@ fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
 fn goes_on_left(unit: &Unit, at: usize, end: usize) -> bool {
     let token = unit.tokens[at];
     if !token.is_word() {
-        return token.is_quote() && at + 1 < end || token.is_point("'’()") && at + 1 < end;
+        let name = token.is_quote() && at > 0 && unit.is_word(at - 1) && !unit.words(at).contains(',');
+        return (name || token.is_point("'’()")) && at + 1 < end;
     }
     if token.is(Class::COORD) {
         return at > 0 && joins(unit, at, end);
@@ -187,7 +189,8 @@ fn has_verb(unit: &Unit, at: usize) -> bool {
 fn behind_adverbial(unit: &Unit, from: usize, end: usize) -> Option<usize> {
     let first = unit.tokens[from];
     let mut at = from + 1;
-    if first.is(Class::TIME | Class::ADVERB) && !first.is(Class::PREP) {
+    let clause = first.is(Class::SUBORD) && !(at..end).any(|at| unit.is(at, Class::DET));
+    if first.is(Class::TIME | Class::ADVERB) && !first.is(Class::PREP) || clause {
         return (at < end).then_some(at);
     }
     let mut nouns = 0;

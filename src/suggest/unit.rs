@@ -164,6 +164,13 @@ impl<'t> Unit<'t> {
         Span::new(self.text, Byte(first.start), Byte(last.end)).ok()
     }
 
+    /// Tells whether it is set like a headline: no full stop, most words with capitals.
+    pub(super) fn is_headline(&self) -> bool {
+        let words = || self.tokens.iter().filter(|token| token.is_word());
+        !self.tokens.last().is_some_and(|token| token.is_point(".?!:"))
+            && words().filter(|token| token.capital).count() * 2 > words().count()
+    }
+
     /// Returns the gap behind the last token that is no punctuation.
     pub(super) fn last(&self) -> usize {
         let inside = |token: &Token| !matches!(token.mark, Mark::Point(c) if !"%$€£)".contains(c));

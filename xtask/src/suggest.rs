@@ -82,7 +82,7 @@ impl Writer<'_> {
             Kind::Indirect => "indirect",
         };
         let pieces: Vec<String> =
-            suggestion.contents.iter().map(|&span| self.span(span, kind, suggestion.rule)).collect();
+            suggestion.contents.iter().map(|&span| self.span(span, kind, &suggestion.rule)).collect();
         let head = match suggestion.continues.and_then(|number| heads.get(number)) {
             Some(first) => first.clone(),
             None => pieces.first().cloned().unwrap_or_default(),
@@ -93,12 +93,12 @@ impl Writer<'_> {
         let mut linked = vec![head.clone()];
         if suggestion.kind == Kind::Mixed {
             for &span in &suggestion.quoted {
-                linked.push(self.span(span, "quote", suggestion.rule));
+                linked.push(self.span(span, "quote", &suggestion.rule));
             }
         }
         for (spans, role) in [(&suggestion.source, "source"), (&suggestion.cue, "cue")] {
             for &span in spans {
-                let to = self.span(span, role, suggestion.rule);
+                let to = self.span(span, role, &suggestion.rule);
                 for from in &linked {
                     self.link(from, &to, role);
                 }
