@@ -73,7 +73,7 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
     }
     next.iter().any(|next| {
         let begins = next.start == first || next.cue.from == first;
-        let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::SHOW | Class::ASK);
+        let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::SHOW);
         match next.cue.form {
             Form::Participial => {
                 next.cue.from == at && (strong || next.cue.class.is(Class::CALL | Class::ABOUT))

@@ -98,6 +98,15 @@ fn is_noun(unit: &Unit, at: usize) -> bool {
     let (word, left) = (unit.tokens[at], unit.tokens[before]);
     let determined = left.is(Class::DET) && !left.is(Class::PRONOUN | Class::DUMMY);
     let nouny = word.is(Class::NOUNY);
+    let finite_only = word.is(Class::PAST | Class::GERUND);
+    if nouny && !finite_only && !is_beside_verb(unit, before) && !left.is_quote() {
+        let subject = left.capital
+            || left.is(Class::SUBJECT | Class::PRONOUN | Class::REL | Class::PEOPLE | Class::TO)
+            || word.is(Class::BASE) && unit.words(before).ends_with('s');
+        if !subject || left.owner {
+            return true;
+        }
+    }
     if left.owner || determined || left.is(Class::POSSESSIVE) {
         return !word.is(Class::GERUND) || nouny;
     }

@@ -8,7 +8,7 @@ use super::lexicon::{Class, Lexicon, key};
 use super::marks::{Run, runs};
 use super::source;
 use super::unit::{Mark, Unit};
-use super::{Confidence, Suggestion, according, quote, report};
+use super::{Confidence, Suggestion, according, noun, quote, report};
 use crate::text::{Byte, Language, Span};
 
 /// The fewest words of a run without a cue that is taken for a quote.
@@ -134,7 +134,8 @@ impl Engine<'_> {
     /// Takes runs with a cue beside them.
     fn quotes(&self, unit: &Unit, cues: &[Cue], quotes: &[usize], drafts: &mut Vec<Draft>) {
         for &at in quotes {
-            let Some(draft) = quote::attributed(unit, at, cues) else { continue };
+            let Some(mut draft) = quote::attributed(unit, at, cues) else { continue };
+            quote::take_beginning(unit, at, cues, &mut draft);
             let words = self.words_in(unit, at);
             let sentence = words >= 3 || draft.rule.starts_with("post") || unit.is_point(at.wrapping_sub(1), ":,");
             if sentence {
@@ -166,21 +167,33 @@ impl Engine<'_> {
             if drafts.iter().any(|draft| draft.uses(cue.verb)) {
                 continue;
             }
+            if let Some(draft) = report::behind_as(unit, cue, start) {
+                add(drafts, draft);
+                continue;
+            }
             let Some(draft) = report::before(unit, cue, start) else { continue };
             if report::behind(unit, cue, &next[number + 1..]).is_none() || draft.contents.len() > 1 {
-                if !drafts.iter().any(|other| overlap(other, &draft)) {
-                    drafts.push(draft);
+                add(drafts, draft);
+            }
+        }
+        for strong in [true, false] {
+            for (number, cue) in cues.iter().enumerate() {
+                let speech = cue.class.is(Class::SAY | Class::TELL);
+                if speech != strong || drafts.iter().any(|draft| draft.uses(cue.verb)) {
+                    continue;
+                }
+                if let Some(draft) = report::behind(unit, cue, &next[number + 1..]) {
+                    add(drafts, draft);
                 }
             }
         }
-        for (number, cue) in cues.iter().enumerate() {
-            if drafts.iter().any(|draft| draft.uses(cue.verb)) {
+        for at in 0..unit.tokens.len() {
+            if drafts.iter().any(|draft| draft.uses(at)) {
                 continue;
             }
-            if let Some(draft) = report::behind(unit, cue, &next[number + 1..]) {
-                if !drafts.iter().any(|other| overlap(other, &draft)) {
-                    drafts.push(draft);
-                }
+            let later = next.partition_point(|next| next.cue.verb <= at);
+            if let Some(draft) = noun::statement(unit, at, &next[later..]) {
+                add(drafts, draft);
             }
         }
     }
@@ -271,6 +284,13 @@ impl Engine<'_> {
             rule: name(draft),
             continues,
         });
+    }
+}
+
+/// Adds a draft unless one that claims the same words is there.
+fn add(drafts: &mut Vec<Draft>, draft: Draft) {
+    if !drafts.iter().any(|other| overlap(other, &draft)) {
+        drafts.push(draft);
     }
 }
 

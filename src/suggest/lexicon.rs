@@ -136,10 +136,10 @@ classes! {
     PEOPLE "people",
     /// `according`
     ACCORD "accord",
-    /// `as X puts it`
-    PUT "put",
-    /// `in the words of`
-    WORDS "words",
+    /// `as X reported`
+    AS "as",
+    /// Names the source of a noun or a passive: `by`
+    BY "like",
     /// First name of women
     WOMEN "women",
     /// First name of men

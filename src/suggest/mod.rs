@@ -13,6 +13,7 @@ mod draft;
 mod engine;
 mod lexicon;
 mod marks;
+mod noun;
 mod quote;
 mod report;
 mod source;

@@ -35,6 +35,18 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
     found.filter(|_| !is_title(unit, at))
 }
 
+/// Takes the words before a run into its statement: `Paying “makes me smart,” Ana said`.
+pub(super) fn take_beginning(unit: &Unit, at: usize, cues: &[Cue], draft: &mut Draft) {
+    let first = (0..at).find(|&first| unit.is_word(first));
+    let Some(first) = first.filter(|_| draft.rule == "post-posed-cue") else { return };
+    let plain = (first..at).all(|before| unit.is_word(before) || unit.is_point(before, ","));
+    if plain && at - first > 1 && !cues.iter().any(|cue| cue.verb < at && cue.form == Form::Finite) {
+        draft.contents = vec![(first, at + 1)];
+        draft.kind = Kind::Mixed;
+        draft.rule = "clause-first";
+    }
+}
+
 /// Tells whether the run at `at` looks like a title or slogan inside a sentence: every longer word
 /// begins with a capital, and no comma or colon leads to it.
 pub(super) fn is_title(unit: &Unit, at: usize) -> bool {

@@ -5,7 +5,7 @@ use super::clause::{self, Next};
 use super::cue::{Cue, Form};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
-use super::source::{self, Source};
+use super::source::{self, Side, Source};
 use super::unit::Unit;
 
 /// How many tokens an adverbial between a cue and its `that` can have.
@@ -13,13 +13,28 @@ const REACH: usize = 16;
 
 /// Finds the statement that `cue` reports, behind it.
 pub(super) fn behind(unit: &Unit, cue: &Cue, next: &[Next]) -> Option<Draft> {
-    let (from, to, rule) = content(unit, cue)?;
     let source = source::of(unit, cue, false);
+    let (from, to, rule) = match content(unit, cue) {
+        Some(found) => found,
+        None => inside_relative(unit, cue, source?)?,
+    };
+    let led = cue.from > 0 && unit.is(cue.from - 1, Class::PREP);
+    if cue.form == Form::Participial && led && matches!(rule, "bare-clause" | "object") {
+        return None;
+    }
     if source.is_none() && !matches!(cue.form, Form::Passive | Form::Participial) {
         return None;
     }
     let end = clause::end(unit, from, cue, next);
     draft(unit, vec![(from, end)], source, (cue.from, to), rule, (cue.class, cue.form))
+}
+
+/// Finds the rest of a relative clause that the cue is set into: `who Ana said was late`.
+fn inside_relative(unit: &Unit, cue: &Cue, source: Source) -> Option<(usize, usize, &'static str)> {
+    let relative = source.from > 0 && unit.is(source.from - 1, Class::REL);
+    let verb = unit.is(cue.to, Class::AUX | Class::VERB) || unit.words(cue.to).ends_with("ed");
+    let fits = relative && verb && cue.class.is(Class::CLAUSE_CUE) && cue.form == Form::Finite;
+    fits.then_some((cue.to, cue.to, "relative"))
 }
 
 /// Makes a draft of what is long enough to be a statement.
@@ -191,9 +206,9 @@ fn begins_clause(unit: &Unit, at: usize, sure: bool) -> bool {
     if !token.is_word() || token.is(Class::PREP | Class::COORD) {
         return false;
     }
-    let limit = unit.last().min(at + if sure { 24 } else { 14 });
+    let limit = unit.last().min(at + 18);
     let verb = (at + 1..limit)
-        .take_while(|&ahead| sure || unit.is_word(ahead) || unit.is_quote(ahead))
+        .take_while(|&ahead| sure && !unit.is_point(ahead, ",;:") || unit.is_word(ahead) || unit.is_quote(ahead))
         .any(|ahead| may_be_finite(unit, ahead));
     begins_noun(unit, at) && verb
 }
@@ -226,18 +241,23 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
     }
     let (source, first, behind) = parenthesis(unit, cue)?;
     let comma = first.checked_sub(1)?;
-    if !unit.is_point(comma, ",—") || comma < start + 2 {
+    let last = unit.last();
+    if !unit.is_point(comma, ",—") || comma < start + 2 || unit.is(source.from, Class::REL) {
         return None;
     }
-    let pieces = if behind >= unit.last() {
+    let aside = unit.is(start, Class::PREP | Class::SUBORD | Class::COORD | Class::GERUND)
+        || unit.is(start, Class::ADVERB);
+    let pieces = if behind >= last || unit.is_point(behind, ".;:") {
         vec![(start, comma)]
-    } else if unit.is_point(behind, ",—") && behind + 2 < unit.last() && unit.is_word(behind + 1) {
+    } else if unit.is_point(behind, ",—") && behind + 2 < last {
         if unit.is(behind + 1, Class::GERUND) {
             vec![(start, comma)]
+        } else if comma < start + 4 && aside {
+            vec![(behind + 1, last)]
         } else {
-            vec![(start, comma), (behind + 1, unit.last())]
+            vec![(start, comma), (behind + 1, last)]
         }
-    } else if unit.is(behind, Class::PREP | Class::TIME | Class::SUBORD) || unit.is_point(behind, ".;:") {
+    } else if unit.is(behind, Class::PREP | Class::TIME | Class::SUBORD) && !aside {
         vec![(start, comma)]
     } else {
         return None;
@@ -245,12 +265,35 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
     draft(unit, pieces, Some(source), (cue.from, cue.to), "clause-first", (cue.class, cue.form))
 }
 
+/// Finds the statement behind `as Ana reported` or `as reported by Ana`.
+pub(super) fn behind_as(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
+    if !cue.class.is(Class::SAY | Class::VOICE | Class::SHOW | Class::TELL) || !unit.is(start, Class::AS) {
+        return None;
+    }
+    let source = if cue.from == start + 1 && unit.is(cue.to, Class::BY) {
+        let from = cue.to + 1;
+        let to = (from..unit.last()).find(|&at| !unit.is_word(at))?;
+        Source { from, to, side: Side::Right }
+    } else {
+        source::on_left(unit, cue.from).filter(|source| source.from == start + 1)?
+    };
+    let first = cue.to.max(source.to);
+    let comma = (first..unit.last().min(first + 8)).find(|&at| unit.is_point(at, ","))?;
+    let pieces = vec![(comma + 1, unit.last())];
+    draft(unit, pieces, Some(source), (start, cue.to), "as-reported", (cue.class, cue.form))
+}
+
 /// Finds the source of a cue that stands behind a comma, with the gaps before and behind the two.
 fn parenthesis(unit: &Unit, cue: &Cue) -> Option<(Source, usize, usize)> {
     let behind_comma = cue.from > 0 && unit.is_point(cue.from - 1, ",—");
     if behind_comma {
         let source = source::on_right(unit, cue)?;
-        return Some((source, cue.from, source.to));
+        let apposition = unit.is_point(source.to, ",")
+            && unit.is(source.to + 1, Class::DET | Class::REL | Class::PEOPLE | Class::TITLE);
+        let ahead = source.to + 1..unit.last();
+        let close = ahead.into_iter().find(|&at| unit.is_point(at, ",—")).unwrap_or(unit.last());
+        let to = if apposition { close } else { source.to };
+        return Some((Source { to, ..source }, cue.from, to));
     }
     let source = source::on_left(unit, cue.from)?;
     Some((source, source.from, cue.to))

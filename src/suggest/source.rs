@@ -91,6 +91,20 @@ fn behind_apposition(unit: &Unit, close: usize) -> Option<Source> {
     best
 }
 
+/// Finds the noun phrase that ends with the possessive at `at`.
+pub(super) fn owner_phrase(unit: &Unit, at: usize) -> Option<Source> {
+    let mut from = at;
+    while from > 0 && at - from < 8 {
+        let token = unit.tokens[from - 1];
+        let part = token.is_word() && (token.capital || token.is(Class::DET | Class::TITLE | Class::PEOPLE));
+        if !part || token.is(Class::PREP | Class::COORD | Class::CUE) && !token.is(Class::DET) {
+            break;
+        }
+        from -= 1;
+    }
+    Some(Source { from, to: at + 1, side: Side::Left })
+}
+
 /// Finds where the noun phrase begins that ends at the gap `end`.
 fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
     let last = end.checked_sub(1)?;
