@@ -29,6 +29,8 @@ struct Memory {
     speaker: Option<(Span, usize)>,
     /// The last direct quote that began an attribution, and its paragraph.
     quote: Option<(usize, usize)>,
+    /// How much the speaker of this unit counts: most by a quote.
+    strength: u8,
     /// The source and cue of a unit that ended with a colon.
     lead: Option<(Option<Span>, Option<Span>)>,
 }
@@ -100,11 +102,13 @@ fn signs(sentence: &str, lexicon: &Lexicon) -> bool {
     let ends = cue.ends_with(['.', ',']);
     let next = words.next().map(|word| lexicon.class(&key(word)));
     class.is(speech)
+        && class.is(Class::PAST | Class::THIRD)
         && (ends || class.is(Class::TELL | Class::VOICE) || next.is_none_or(|next| next.is(Class::PREP | Class::TIME | Class::SUBORD)))
 }
 
 impl Engine<'_> {
     fn read(&mut self, unit: &Unit) {
+        self.memory.strength = 0;
         let cues = cues(unit);
         let quotes: Vec<usize> = (0..unit.tokens.len()).filter(|&at| unit.is_quote(at)).collect();
         let mut drafts: Vec<Draft> = Vec::new();
@@ -126,7 +130,7 @@ impl Engine<'_> {
             return None;
         }
         let cue = cues.iter().rev().find(|cue| !cue.class.is(Class::INTEND))?;
-        let source = source::of(unit, cue, true)?;
+        let source = source::of(unit, cue, false).or_else(|| source::on_right(unit, cue))?;
         Some((unit.span(source.from, source.to), unit.span(cue.from, cue.to)))
     }
 
@@ -151,7 +155,7 @@ impl Engine<'_> {
             .unwrap_or(0);
         for at in 0..unit.tokens.len() {
             if let Some(draft) = according::statement(unit, at, start) {
-                if !drafts.iter().any(|other| overlap(other, &draft)) {
+                if !drafts.iter().any(|other| other.kind != Kind::Direct && overlap(other, &draft)) {
                     drafts.push(draft);
                 }
             }
@@ -207,13 +211,26 @@ impl Engine<'_> {
         for &at in rest {
             let alone = (0..unit.tokens.len()).all(|other| other == at || !unit.is_word(other));
             let words = self.words_in(unit, at);
-            if (words >= FEWEST || alone && words > 1) && !quote::is_title(unit, at) {
+            let headline = unit.is_headline();
+            if (words >= FEWEST || words > 1 && (alone || headline)) && (headline || !quote::is_title(unit, at)) {
+                let near = drafts.iter().rev().find(|draft| draft.cue.is_some_and(|cue| cue.0 < at));
+                let source = near.or(drafts.first()).and_then(|draft| draft.source);
+                drafts.push(Draft {
+                    contents: vec![(at, at + 1)],
+                    kind: Kind::Direct,
+                    source,
+                    cue: None,
+                    rule: if alone { "continued" } else { "no-cue" },
+                    class: Class::default(),
+                    form: Form::Finite,
+                });
+            } else if quote::is_near_cue(unit, at) {
                 drafts.push(Draft {
                     contents: vec![(at, at + 1)],
                     kind: Kind::Direct,
                     source: None,
                     cue: None,
-                    rule: if alone { "continued" } else { "no-cue" },
+                    rule: "short",
                     class: Class::default(),
                     form: Form::Finite,
                 });
@@ -266,12 +283,22 @@ impl Engine<'_> {
         }
         let number = self.found.len();
         if let Some(span) = source.first().filter(|_| !cue.is_empty()) {
-            self.memory.speaker = Some((*span, unit.paragraph));
+            let strength = match draft.kind {
+                Kind::Direct => 3,
+                _ if draft.class.is(Class::SAY | Class::TELL) => 2,
+                _ => 1,
+            };
+            if strength >= self.memory.strength {
+                let named = draft.source.and_then(|source| source::named(unit, source));
+                self.memory.speaker = Some((named.unwrap_or(*span), unit.paragraph));
+                self.memory.strength = strength;
+            }
         }
         if draft.kind == Kind::Direct && draft.rule != "no-cue" {
             let head = continues.unwrap_or(number);
             self.memory.quote = Some((head, unit.paragraph));
-        } else if draft.cue.is_some() {
+            self.memory.strength = 3;
+        } else if !cue.is_empty() && self.memory.strength < 3 {
             self.memory.quote = None;
         }
         self.found.push(Suggestion {

@@ -124,6 +124,8 @@ classes! {
     COORD "coord",
     /// Begins a subordinate clause behind another: `while`
     SUBORD "subord",
+    /// Begins a clause that concedes: `although`
+    CONCESSION "concession",
     /// Relative pronoun: `who`
     REL "rel",
     /// `to`

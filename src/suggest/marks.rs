@@ -203,7 +203,9 @@ impl Scan<'_> {
 
     fn push(&mut self, start: usize, end: usize, closed: bool) {
         let words = self.text.get(start..end).unwrap_or_default();
-        if words.contains(char::is_alphanumeric) {
+        // The value of an attribute in markup is no quote.
+        let value = self.text.get(..start).is_some_and(|before| before.ends_with('='));
+        if !value && words.contains(char::is_alphanumeric) {
             let goes_on = self.resumed == Some(start);
             let (start, end) = (self.base + start, self.base + end);
             self.found.push(Run { start, end, goes_on, closed });

@@ -159,3 +159,12 @@ fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
     let cue = Cue { from: to, verb: to, to: to + 1, class: Class::SAY, form: Form::Finite };
     (short && name).then_some((Source { from, to, side: Side::Left }, cue))
 }
+
+/// Tells whether a short run stands right behind a word for saying: `his promise of “free college”`.
+pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
+    let small = unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    small
+        && (at.saturating_sub(3)..at).any(|before| {
+            unit.is(before, Class::NOUN) || unit.is(before, Class::CUE) && !unit.is(before, Class::VOICE)
+        })
+}

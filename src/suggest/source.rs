@@ -4,6 +4,7 @@
 use super::cue::{Cue, Form, is_beside_verb};
 use super::lexicon::Class;
 use super::unit::Unit;
+use crate::text::Span;
 
 /// The longest source, in tokens.
 const LONGEST: usize = 26;
@@ -91,6 +92,16 @@ fn behind_apposition(unit: &Unit, close: usize) -> Option<Source> {
     best
 }
 
+/// Finds the noun that a relative pronoun stands for: `Ana, who said`.
+pub(super) fn named(unit: &Unit, source: Source) -> Option<Span> {
+    if source.to != source.from + 1 || !unit.is(source.from, Class::REL) {
+        return None;
+    }
+    let comma = source.from > 0 && unit.is_point(source.from - 1, ",");
+    let end = source.from - usize::from(comma);
+    phrase_start(unit, end).and_then(|from| unit.span(from, end))
+}
+
 /// Finds the noun phrase that ends with the possessive at `at`.
 pub(super) fn owner_phrase(unit: &Unit, at: usize) -> Option<Source> {
     let mut from = at;
@@ -120,7 +131,7 @@ fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
         let token = unit.tokens[from];
         if token.is(Class::COORD) || token.is_point(",'—-") {
             from += 1;
-        } else if token.is(Class::PREP | Class::TIME | Class::ADVERB) && !token.is(Class::POSSESSIVE)
+        } else if token.is(Class::PREP | Class::TIME | Class::ADVERB | Class::NEGATION) && !token.is(Class::POSSESSIVE)
             && !(token.is(Class::DET) && from + 1 < end && !unit.is(from + 1, Class::TIME))
         {
             from = behind_adverbial(unit, from, end)?;
@@ -204,7 +215,7 @@ fn behind_adverbial(unit: &Unit, from: usize, end: usize) -> Option<usize> {
     let first = unit.tokens[from];
     let mut at = from + 1;
     let clause = first.is(Class::SUBORD) && !(at..end).any(|at| unit.is(at, Class::DET));
-    if first.is(Class::TIME | Class::ADVERB) && !first.is(Class::PREP) || clause {
+    if first.is(Class::TIME | Class::ADVERB | Class::NEGATION) && !first.is(Class::PREP) || clause {
         return (at < end).then_some(at);
     }
     let mut nouns = 0;
