@@ -6,6 +6,7 @@ use crate::text::Language;
 pub(super) fn table(language: Language) -> &'static str {
     match language {
         Language::English => include_str!("data/en.txt"),
+        Language::German => include_str!("data/de.txt"),
         _ => "",
     }
 }

@@ -142,6 +142,16 @@ classes! {
     AS "as",
     /// Names the source of a noun or a passive: `by`
     BY "like",
+    /// German: `so Ana`
+    SO "so",
+    /// German: first part of a verb that splits: `teilte … mit`
+    SPLIT "split",
+    /// German: form of the reporting mood: `sei`, `wäre`
+    MOOD "mood",
+    /// German: form of the reporting mood that can be no other
+    PURE_MOOD "mood1",
+    /// German: `nach Angaben`
+    ANGABEN "angaben",
     /// First name of women
     WOMEN "women",
     /// First name of men
@@ -170,7 +180,7 @@ impl Class {
     }
 
     fn of_form(place: usize) -> Class {
-        Class(1 << place.min(4))
+        Class(1 << if place > 4 { 2 } else { place })
     }
 }
 
@@ -234,7 +244,7 @@ impl Lexicon {
                 self.add(&form, class | Class::of_form(place));
             }
         } else if word.contains('/') {
-            for (place, form) in word.split('/').enumerate() {
+            for (place, form) in word.split('/').enumerate().filter(|(_, form)| *form != "-") {
                 self.add(form, class | Class::of_form(place));
             }
         } else {

@@ -7,16 +7,21 @@
 
 mod according;
 mod clause;
+mod confidence;
 mod cue;
 mod data;
 mod draft;
 mod engine;
+mod german;
 mod lexicon;
 mod marks;
+mod memory;
 mod noun;
 mod quote;
 mod report;
+mod rules;
 mod source;
+mod stretch;
 mod unit;
 
 use crate::text::{Language, Span};

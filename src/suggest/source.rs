@@ -3,7 +3,8 @@
 
 use super::cue::{Cue, Form, is_beside_verb};
 use super::lexicon::Class;
-use super::unit::Unit;
+use super::german;
+use super::unit::{Grammar, Unit};
 use crate::text::Span;
 
 /// The longest source, in tokens.
@@ -30,6 +31,9 @@ pub(super) enum Side {
 
 /// Finds the subject on the left of the verb group that begins at `cue.from`.
 pub(super) fn on_left(unit: &Unit, group: usize) -> Option<Source> {
+    if unit.grammar == Grammar::German {
+        return german::on_left(unit, group);
+    }
     let end = group;
     let last = end.checked_sub(1)?;
     let source = |from, to| Some(Source { from, to, side: Side::Left });
@@ -50,7 +54,7 @@ pub(super) fn on_left(unit: &Unit, group: usize) -> Option<Source> {
 
 /// Finds the subject before an apposition or insertion that ends at the point `close`:
 /// `Ana Berg, the mayor, said`
-fn behind_apposition(unit: &Unit, close: usize) -> Option<Source> {
+pub(super) fn behind_apposition(unit: &Unit, close: usize) -> Option<Source> {
     let mut open = close.checked_sub(1)?;
     let opener = match unit.words(close) {
         ")" => "(",
@@ -241,6 +245,9 @@ fn behind_adverbial(unit: &Unit, from: usize, end: usize) -> Option<usize> {
 
 /// Finds the subject behind an inverted cue: `said Ana Berg`.
 pub(super) fn on_right(unit: &Unit, cue: &Cue) -> Option<Source> {
+    if unit.grammar == Grammar::German {
+        return german::on_right(unit, cue);
+    }
     let from = cue.to;
     let first = unit.tokens.get(from).filter(|token| token.is_word())?;
     if first.is(Class::SUBJECT) {
@@ -299,6 +306,9 @@ pub(super) fn of_main_clause(unit: &Unit, before: usize) -> Option<Source> {
 
 /// Finds the source of `cue`, by the forms it has.
 pub(super) fn of(unit: &Unit, cue: &Cue, behind_content: bool) -> Option<Source> {
+    if unit.grammar == Grammar::German {
+        return german::source(unit, cue);
+    }
     match cue.form {
         Form::Finite => {
             let right = if behind_content { on_right(unit, cue) } else { None };

@@ -3,7 +3,7 @@
 
 use super::lexicon::{Class, Lexicon, key};
 use super::marks::Run;
-use crate::text::{Byte, Span};
+use crate::text::{Byte, Language, Span};
 
 /// The most tokens a unit has; a longer one is cut, so that rules which look around stay cheap.
 const LONGEST: usize = 400;
@@ -50,14 +50,35 @@ impl Token {
     }
 }
 
+/// The word order that the rules know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// Subject before verb; statements reported with and without marks.
+    English,
+    /// Verb second or last; a comma before every clause.
+    German,
+    /// Quotes in marks only.
+    Other,
+}
+
+impl Grammar {
+    fn of(language: Language) -> Grammar {
+        match language {
+            Language::English => Grammar::English,
+            Language::German => Grammar::German,
+            _ => Grammar::Other,
+        }
+    }
+}
+
 /// A stretch of text with its tokens.
 pub(super) struct Unit<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: Vec<Token>,
     /// The number of its paragraph, from 0.
     pub(super) paragraph: usize,
-    /// Whether it stands inside a quote.
-    pub(super) quoted: bool,
+    pub(super) language: Language,
+    pub(super) grammar: Grammar,
 }
 
 impl<'t> Unit<'t> {
@@ -70,7 +91,10 @@ impl<'t> Unit<'t> {
         first: usize,
         lexicon: &Lexicon,
     ) -> Unit<'t> {
-        let mut unit = Unit { text, tokens: Vec::new(), paragraph: 0, quoted: false };
+        let mut unit = Unit { text, tokens: Vec::new(), paragraph: 0,
+            language: lexicon.language,
+            grammar: Grammar::of(lexicon.language),
+        };
         let mut at = start;
         for (number, run) in runs.iter().enumerate() {
             unit.read(at, run.start.min(end), lexicon);
