@@ -29,8 +29,7 @@ fn cue(unit: &Unit, verb: usize) -> Option<Cue> {
         });
         return if behind && named { cue(verb, Class::SAY | Class::SO | Class::PAST, Form::Finite) } else { None };
     }
-    if token.is(Class::SPLIT) && !token.is(Class::SURE) {
-        particle(unit, verb)?;
+    if token.is(Class::SPLIT) && particle(unit, verb).is_some() {
         return cue(verb, Class::SAY | Class::PAST, Form::Finite);
     }
     if !token.is(Class::CUE) {
@@ -127,6 +126,10 @@ fn left(unit: &Unit, start: usize, anchor: usize) -> Option<Source> {
     while unit.is(from, Class::COORD) && from < anchor {
         from += 1;
     }
+    if from == anchor && from > start {
+        let first = (0..from).find(|&at| unit.is_word(at))?;
+        return phrase(unit, first, clause_end(unit, first).min(from), Side::Shared);
+    }
     if from == anchor {
         let close = anchor.checked_sub(1).filter(|&close| unit.is_point(close, ","))?;
         return source::behind_apposition(unit, close).filter(|source| !unit.is(source.from, Class::PREP | Class::CONJ));
@@ -159,6 +162,15 @@ fn right(unit: &Unit, at: usize) -> Option<Source> {
         return None;
     }
     phrase(unit, from, clause_end(unit, from), Side::Right)
+}
+
+/// Finds the noun phrase that the unit opens with, before the gap `end`.
+pub(super) fn opening(unit: &Unit, end: usize) -> Option<Source> {
+    let first = (0..end).find(|&at| unit.is_word(at))?;
+    if unit.is(first, Class::PREP | Class::ADVERB | Class::CONJ) && !unit.is(first, Class::DET) {
+        return None;
+    }
+    phrase(unit, first, clause_end(unit, first).min(end), Side::Shared)
 }
 
 /// Finds the noun phrase that begins at `from`, not beyond `limit`.

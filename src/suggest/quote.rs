@@ -5,7 +5,7 @@ use super::cue::{Cue, Form};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
 use super::source::{self, Side, Source};
-use super::unit::Unit;
+use super::unit::{Grammar, Unit};
 
 /// The longest name before a colon that is a speaker's, in tokens.
 const LONGEST_NAME: usize = 14;
@@ -31,6 +31,12 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
         .or_else(|| {
             let (source, cue) = colon(unit, at)?;
             Some(Draft { cue: None, ..draft(Some(source), &cue, "colon") })
+        })
+        .or_else(|| {
+            let colon = at.checked_sub(1).filter(|&colon| unit.is_point(colon, ":"))?;
+            let source = source::opening(unit, colon)?;
+            let cue = Cue { from: at, verb: at, to: at, class: Class::default(), form: Form::Finite };
+            Some(Draft { cue: None, ..draft(Some(source), &cue, "far-colon") })
         });
     found.filter(|_| !is_title(unit, at))
 }
@@ -160,8 +166,18 @@ fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
     (short && name).then_some((Source { from, to, side: Side::Left }, cue))
 }
 
+/// Tells whether the run at `at` is the name of the noun before it: `das Lied „…“`.
+pub(super) fn is_apposition(unit: &Unit, at: usize) -> bool {
+    let noun = at > 0 && unit.is_word(at - 1) && unit.tokens[at - 1].capital;
+    let ends = unit.words(at).trim_end_matches(|c: char| "\"”“’»".contains(c)).ends_with(['.', '!', '?', ',']);
+    unit.grammar == Grammar::German && noun && !ends
+}
+
 /// Tells whether a short run stands right behind a word for saying: `his promise of “free college”`.
 pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
+    if unit.grammar == Grammar::German {
+        return (0..at).any(|before| unit.is(before, Class::CALL));
+    }
     let small = unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     small
         && (at.saturating_sub(3)..at).any(|before| {

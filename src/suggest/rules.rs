@@ -57,7 +57,14 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
     let words = words_in(unit, at);
     let headline = unit.is_headline();
     let long = words >= FEWEST || words > 1 && (alone || headline);
-    let (rule, source) = if long && (headline || !quote::is_title(unit, at)) {
+    let told = unit.grammar != Grammar::German
+        || alone
+        || words >= 10
+        || at > 0 && unit.is_point(at - 1, ":")
+        || !cues.is_empty()
+        || unit.tokens.iter().any(|token| token.is(Class::PURE_MOOD));
+    let named = !headline && quote::is_title(unit, at) || quote::is_apposition(unit, at);
+    let (rule, source) = if long && told && !named {
         let before = |draft: &&Draft| draft.cue.is_some_and(|cue| cue.0 < at);
         let near = drafts.iter().rev().find(before).or(drafts.first());
         (if alone { "continued" } else { "no-cue" }, near.and_then(|draft| draft.source))

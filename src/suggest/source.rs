@@ -304,6 +304,14 @@ pub(super) fn of_main_clause(unit: &Unit, before: usize) -> Option<Source> {
     None
 }
 
+/// Finds the subject of a unit that leads to a quote with a colon at `colon`.
+pub(super) fn opening(unit: &Unit, colon: usize) -> Option<Source> {
+    if unit.grammar == Grammar::German {
+        return german::opening(unit, colon);
+    }
+    of_main_clause(unit, colon)
+}
+
 /// Finds the source of `cue`, by the forms it has.
 pub(super) fn of(unit: &Unit, cue: &Cue, behind_content: bool) -> Option<Source> {
     if unit.grammar == Grammar::German {
