@@ -24,7 +24,8 @@ pub(super) fn suggest(text: &str, sentences: &[Span], language: Language) -> Vec
         let mut unit = Unit::new(text, (start, end), &runs[run..run + inside], run, lexicon);
         unit.paragraph = paragraph;
         let cues = rules::cues(&unit);
-        memory.keep(&unit, &cues, &rules::drafts(&unit, &cues), &runs);
+        let drafts = rules::drafts(&unit, &cues, memory.told(&unit));
+        memory.keep(&unit, &cues, &drafts, &runs);
     }
     memory.into_found()
 }

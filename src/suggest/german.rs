@@ -161,7 +161,12 @@ fn right(unit: &Unit, at: usize) -> Option<Source> {
     if first.is(Class::PREP | Class::CONJ | Class::TO) && !first.is(Class::DET) {
         return None;
     }
-    phrase(unit, from, clause_end(unit, from), Side::Right)
+    let end = clause_end(unit, from);
+    phrase(unit, from, end, Side::Right).or_else(|| {
+        // An attribute stands between article and noun: `die in Rom geborene Ana Berg`.
+        let named = first.is(Class::DET) && end < from + 10 && unit.tokens[end - 1].capital;
+        named.then_some(Source { from, to: end, side: Side::Right })
+    })
 }
 
 /// Finds the noun phrase that the unit opens with, before the gap `end`.
@@ -248,14 +253,16 @@ fn begins_statement(unit: &Unit, at: usize, cue: &Cue) -> bool {
         return true;
     }
     if token.is(Class::WH) {
-        return !token.is(Class::AS) || cue.class.is(Class::SAY);
+        return !token.is(Class::AS | Class::REL) || cue.class.is(Class::ASK);
     }
     if token.is(Class::CONJ) && !has_mood(unit, at) {
         return false;
     }
     let end = clause_end(unit, at);
     let infinitive = (at..end).any(|at| unit.is(at, Class::TO) || is_joined_infinitive(unit.words(at)));
-    has_mood(unit, at) || infinitive && !token.is(Class::REL) || infinitive && cue.class.is(Class::INTEND)
+    let purpose = matches!(unit.words(at), "um" | "ohne" | "statt" | "anstatt");
+    let announces = cue.class.is(Class::INTEND | Class::SAY | Class::THINK) && cue.form == Form::Finite;
+    has_mood(unit, at) || infinitive && announces && !purpose && !token.is(Class::REL)
 }
 
 /// Tells whether `word` is an infinitive with its `zu` inside: `zurückzuziehen`.
@@ -299,6 +306,12 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
     if source.is_none() && !unit.words(cue.verb).starts_with("hie") && !unit.words(cue.verb).starts_with("hei") {
         return None;
     }
+    let object = source.is_some_and(|source| {
+        matches!(unit.words(source.from), "den" | "einen" | "ihren" | "seinen" | "keinen")
+    });
+    if object || !(start..clause_end(unit, start)).any(|at| may_be_finite(unit, at)) {
+        return None;
+    }
     let rule = if cue.class.is(Class::SO) { "so" } else if as_clause { "as-reported" } else { "clause-first" };
     let behind = clause_end(unit, cue.to);
     let rest = unit.is_point(behind, ",") && behind + 3 < unit.last() && has_mood(unit, behind + 1)
@@ -308,6 +321,17 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
         pieces.push((behind + 1, unit.last()));
     }
     report::draft(unit, pieces, source, (cue.from, cue.to), rule, (cue.class, cue.form))
+}
+
+/// Tells whether the word at `at` may be a finite verb.
+fn may_be_finite(unit: &Unit, at: usize) -> bool {
+    let token = unit.tokens[at];
+    if !token.is_word() || token.capital {
+        return false;
+    }
+    let ending = unit.words(at).ends_with(['t', 'e', 'n']);
+    let plain = token.class == Class::default() && at > 0 && ending;
+    token.is(Class::AUX | Class::MOOD | Class::CUE) || plain && unit.tokens[at - 1].capital
 }
 
 /// Finds the statement behind `wie Ana sagte` at the start of the unit.
@@ -338,7 +362,13 @@ pub(super) fn according(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
     }
     let source = named_behind(unit, at + 1)?;
     let behind = if unit.is_point(source.to, ",") { source.to + 1 } else { source.to };
-    let pieces = if at <= start + 1 { vec![(behind, unit.last())] } else { around(unit, start, at, behind) };
+    let clause = clause_start(unit, at);
+    let inner = clause > start && unit.is(clause, Class::REL | Class::CONJ);
+    let pieces = if at <= start + 1 {
+        vec![(behind, unit.last())]
+    } else {
+        around(unit, if inner { clause } else { start }, at, behind)
+    };
     report::draft(unit, pieces, Some(source), (at, at + 1), "according-to", class)
 }
 
@@ -359,7 +389,12 @@ fn named_behind(unit: &Unit, from: usize) -> Option<Source> {
     while to < unit.last().min(from + 20) {
         let token = unit.tokens[to];
         let small = token.is_word() && !token.capital;
-        let linked = token.is(Class::DET) || matches!(unit.words(to), "von" | "aus" | "für" | "vom" | "des" | "im" | "in");
+        if named && to > from && unit.words(from).ends_with("eigenen") {
+            break;
+        }
+        let place = matches!(unit.words(to), "in" | "im") && to > from + 2
+            && unit.tokens.get(to + 1).is_some_and(|next| next.capital && !next.is(Class::TIME));
+        let linked = token.is(Class::DET) || place || matches!(unit.words(to), "von" | "aus" | "für" | "vom" | "des" | "gegenüber");
         if token.is_point(",;:") || named && small && !(linked && follows_noun(unit, to)) && !is_linked_adjective(unit, to)
             && !(token.is(Class::COORD) && unit.tokens.get(to + 1).is_some_and(|next| next.capital))
         {
@@ -379,7 +414,7 @@ fn follows_noun(unit: &Unit, at: usize) -> bool {
 
 /// Tells whether the small word at `at` is an adjective behind an article or preposition.
 fn is_linked_adjective(unit: &Unit, at: usize) -> bool {
-    let before = at > 0 && (unit.is(at - 1, Class::DET | Class::PREP) || at > 1 && is_adjective(unit, at - 1) && !unit.tokens[at - 1].capital);
+    let before = at > 0 && (unit.is(at - 1, Class::DET | Class::PREP | Class::TIME) || at > 1 && is_adjective(unit, at - 1) && !unit.tokens[at - 1].capital);
     before && is_adjective(unit, at)
 }
 

@@ -5,7 +5,7 @@ use super::cue::Cue;
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
 use super::marks::Run;
-use super::source;
+use super::{quote, source};
 use super::unit::{Mark, Unit};
 use super::{Suggestion, confidence};
 use crate::text::{Byte, Span};
@@ -35,6 +35,11 @@ impl Memory {
         self.found
     }
 
+    /// Tells whether somebody spoke before `unit` in its paragraph.
+    pub(super) fn told(&self, unit: &Unit) -> bool {
+        self.speaker.is_some_and(|(_, paragraph)| paragraph == unit.paragraph)
+    }
+
     /// Keeps the drafts of a unit.
     pub(super) fn keep(&mut self, unit: &Unit, cues: &[Cue], drafts: &[Draft], runs: &[Run]) {
         self.strength = 0;
@@ -60,7 +65,7 @@ impl Memory {
                 last.quoted.extend(quoted(unit, draft, runs));
                 self.free = free;
             }
-        } else if self.speaker.is_some_and(|(_, paragraph)| here(paragraph)) {
+        } else {
             self.free = Some((self.found.len(), unit.paragraph));
             self.suggest(unit, draft, runs);
         }
@@ -131,6 +136,7 @@ fn quoted(unit: &Unit, draft: &Draft, runs: &[Run]) -> Vec<Span> {
     };
     (0..unit.tokens.len())
         .filter(|&at| draft.holds(at))
+        .filter(|&at| draft.kind == Kind::Direct || !quote::is_apposition(unit, at))
         .filter_map(run)
         .filter_map(|run| Span::new(unit.text, Byte(run.start), Byte(run.end)).ok())
         .collect()

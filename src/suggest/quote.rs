@@ -168,15 +168,24 @@ fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
 
 /// Tells whether the run at `at` is the name of the noun before it: `das Lied „…“`.
 pub(super) fn is_apposition(unit: &Unit, at: usize) -> bool {
-    let noun = at > 0 && unit.is_word(at - 1) && unit.tokens[at - 1].capital;
-    let ends = unit.words(at).trim_end_matches(|c: char| "\"”“’»".contains(c)).ends_with(['.', '!', '?', ',']);
-    unit.grammar == Grammar::German && noun && !ends
+    if unit.grammar != Grammar::German || at == 0 || !unit.is_word(at - 1) {
+        return false;
+    }
+    let run = unit.words(at);
+    let ends = run.trim_end_matches(|c: char| "\"”“’»".contains(c)).ends_with(['.', '!', '?', ',']);
+    let capital = run.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let article = matches!(unit.words(at - 1), "der" | "die" | "das" | "dem" | "den" | "des");
+    let short = run.split(' ').count() < 4;
+    unit.tokens[at - 1].capital && !ends || article && capital && short
 }
 
 /// Tells whether a short run stands right behind a word for saying: `his promise of “free college”`.
 pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
     if unit.grammar == Grammar::German {
-        return (0..at).any(|before| unit.is(before, Class::CALL));
+        let clause = (0..at).rev().take_while(|&before| unit.is_word(before));
+        let mut cues = clause.filter(|&before| !unit.is(before, Class::AUX));
+        return (0..at).any(|before| unit.is(before, Class::CALL))
+            || cues.any(|before| unit.is(before, Class::CUE | Class::SPLIT));
     }
     let small = unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     small

@@ -20,7 +20,9 @@ pub(super) fn cues(unit: &Unit) -> Vec<Cue> {
 }
 
 /// Finds what is said in `unit`, in text order.
-pub(super) fn drafts(unit: &Unit, cues: &[Cue]) -> Vec<Draft> {
+///
+/// `told` says that somebody spoke before in the same paragraph, so that a statement may go on.
+pub(super) fn drafts(unit: &Unit, cues: &[Cue], told: bool) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let quotes: Vec<usize> = (0..unit.tokens.len()).filter(|&at| unit.is_quote(at)).collect();
     for &at in &quotes {
@@ -30,7 +32,7 @@ pub(super) fn drafts(unit: &Unit, cues: &[Cue]) -> Vec<Draft> {
         (0..unit.tokens.len()).find(|&at| unit.is_word(at) || unit.is_quote(at)).unwrap_or(0);
     match unit.grammar {
         Grammar::English => english(unit, cues, start, &mut drafts),
-        Grammar::German => in_german(unit, cues, start, &mut drafts),
+        Grammar::German => in_german(unit, cues, (start, told), &mut drafts),
         Grammar::Other => {}
     }
     for &at in &quotes {
@@ -68,7 +70,7 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         let before = |draft: &&Draft| draft.cue.is_some_and(|cue| cue.0 < at);
         let near = drafts.iter().rev().find(before).or(drafts.first());
         (if alone { "continued" } else { "no-cue" }, near.and_then(|draft| draft.source))
-    } else if !cues.is_empty() && quote::is_near_cue(unit, at) {
+    } else if !cues.is_empty() && !named && quote::is_near_cue(unit, at) {
         ("short", None)
     } else {
         return None;
@@ -129,7 +131,12 @@ fn english(unit: &Unit, cues: &[Cue], start: usize, drafts: &mut Vec<Draft>) {
 }
 
 /// Takes reported statements by the word order of German.
-fn in_german(unit: &Unit, cues: &[Cue], start: usize, drafts: &mut Vec<Draft>) {
+fn in_german(
+    unit: &Unit,
+    cues: &[Cue],
+    (start, told): (usize, bool),
+    drafts: &mut Vec<Draft>,
+) {
     for at in 0..unit.tokens.len() {
         add_around_quotes(drafts, german::according(unit, at, start));
     }
@@ -144,7 +151,7 @@ fn in_german(unit: &Unit, cues: &[Cue], start: usize, drafts: &mut Vec<Draft>) {
             add(drafts, german::behind(unit, cue));
         }
     }
-    if drafts.is_empty() {
+    if drafts.is_empty() && told {
         drafts.extend(german::free(unit, start));
     }
 }
