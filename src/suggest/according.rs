@@ -10,10 +10,12 @@ use super::unit::Unit;
 
 /// Finds the statement that stands beside `according to` at the token `at`.
 pub(super) fn statement(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
-    if !unit.is(at, Class::ACCORD) || !unit.is(at + 1, Class::TO) {
-        return None;
-    }
-    let from = at + 2;
+    let words = unit.words(at + 2) == "words" && unit.words(at + 3) == "of" && unit.is(at + 1, Class::DET);
+    let from = match () {
+        () if unit.is(at, Class::ACCORD) && unit.is(at + 1, Class::TO) => at + 2,
+        () if words && unit.is(at, Class::PREP) => at + 4,
+        () => return None,
+    };
     let first = at == start || (start..at).all(|lead| unit.is(lead, Class::COORD | Class::ADVERB | Class::CONJ) || unit.is_point(lead, ","));
     let mut to = from;
     while to < unit.last() && !unit.is_point(to, ",;:—") && !(to > from && unit.is(to, Class::SUBJECT | Class::SUBORD) && !unit.is(to, Class::PREP)) {

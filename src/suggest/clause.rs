@@ -50,7 +50,8 @@ fn is_fronted(unit: &Unit, cue: &Cue) -> bool {
     let opens = unit.is(first, Class::SUBORD)
         || unit.is(first, Class::COORD) && unit.is(first + 1, Class::SUBORD);
     let gerund = cue.form == Form::Participial && cue.verb <= first + 1;
-    (opens || gerund) && !(first..cue.from).any(|at| unit.is_point(at, ",—;"))
+    let plain = !(first..cue.from).any(|at| unit.is_point(at, ",—;"));
+    opens && cue.from < first + 14 || gerund && plain
 }
 
 /// Tells whether a subject that begins a main clause may stand at `at`.
@@ -67,10 +68,14 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
     if unit.is(at, Class::ACCORD) {
         return true;
     }
-    let mut first = at;
-    if unit.is(first, Class::COORD | Class::SUBORD) {
-        first += 1;
+    let joined = unit.is(at, Class::COORD | Class::SUBORD);
+    if joined && unit.is(at + 1, Class::THAT) && !unit.is(at + 2, Class::AUX) {
+        return false;
     }
+    if unit.is(at, Class::COORD) && unit.is(at + 1, Class::AUX) && unit.is(at + 1, Class::NEGATION) {
+        return true;
+    }
+    let first = at + usize::from(joined);
     next.iter().any(|next| {
         let begins = next.start == first || next.cue.from == first;
         let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::SHOW);
@@ -78,7 +83,7 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
             Form::Participial => {
                 next.cue.from == at && (strong || next.cue.class.is(Class::CALL | Class::ABOUT))
             }
-            Form::Finite => begins && (strong || first > at),
+            Form::Finite => begins && (strong || joined) && !next.cue.class.is(Class::VOICE),
             _ => false,
         }
     })

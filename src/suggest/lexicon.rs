@@ -138,6 +138,8 @@ classes! {
     PEOPLE "people",
     /// `according`
     ACCORD "accord",
+    /// `as X puts it`
+    PUT "put",
     /// `as X reported`
     AS "as",
     /// Names the source of a noun or a passive: `by`

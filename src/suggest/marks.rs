@@ -46,7 +46,7 @@ struct Open {
 /// Finds the outermost runs of `text`, in order; they do not overlap.
 pub(super) fn runs(text: &str, language: Language) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut left_open = None;
+    let mut left_open: Option<(Family, char)> = None;
     for paragraph in paragraphs(text) {
         let mut scan = Scan {
             text: paragraph.of(text),
@@ -59,7 +59,12 @@ pub(super) fn runs(text: &str, language: Language) -> Vec<Run> {
         };
         scan.read(left_open);
         left_open = scan.left_open();
-        runs.append(&mut scan.found);
+        for run in scan.found {
+            match runs.last_mut().filter(|last| run.goes_on && !last.closed) {
+                Some(last) => *last = Run { start: last.start, goes_on: last.goes_on, ..run },
+                None => runs.push(run),
+            }
+        }
     }
     runs
 }
@@ -78,8 +83,8 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    /// Reads the paragraph; `before` is the family left open by the one before.
-    fn read(&mut self, before: Option<Family>) {
+    /// Reads the paragraph; `before` is the mark left open by the one before, with its family.
+    fn read(&mut self, before: Option<(Family, char)>) {
         let mut chars = self.text.char_indices().peekable();
         let mut left = None;
         let mut waiting = before;
@@ -96,7 +101,10 @@ impl Scan<'_> {
             let right = chars.peek().map(|&(_, next)| next);
             let end = chars.peek().map_or(self.text.len(), |&(next, _)| next);
             if let Some((family, way)) = self.reading(c, twin, left, right) {
-                if waiting == Some(family) {
+                let fits = |(open, mark): (Family, char)| {
+                    open == family && (way == Way::Closes || mark.is_ascii() == c.is_ascii())
+                };
+                if waiting.is_some_and(fits) {
                     self.take_up(at, end, way, family, c);
                     waiting = None;
                 } else {
@@ -196,9 +204,9 @@ impl Scan<'_> {
         }
     }
 
-    /// Returns the family of the quote that the next paragraph may go on with.
-    fn left_open(&self) -> Option<Family> {
-        self.open.first().map(|open| open.family)
+    /// Returns the mark of the quote that the next paragraph may go on with, and its family.
+    fn left_open(&self) -> Option<(Family, char)> {
+        self.open.first().map(|open| (open.family, open.mark))
     }
 
     fn push(&mut self, start: usize, end: usize, closed: bool) {

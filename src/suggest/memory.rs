@@ -73,7 +73,7 @@ impl Memory {
 
     fn suggest(&mut self, unit: &Unit, draft: &Draft, runs: &[Run]) {
         let mut made = Suggestion {
-            contents: draft.contents.iter().filter_map(|&(from, to)| unit.span(from, to)).collect(),
+            contents: contents(unit, draft),
             kind: draft.kind,
             quoted: quoted(unit, draft, runs),
             source: draft.source.and_then(|s| unit.span(s.from, s.to)).into_iter().collect(),
@@ -128,6 +128,23 @@ impl Memory {
     }
 }
 
+/// Returns what was said; a quote over several paragraphs has one fragment in each.
+fn contents(unit: &Unit, draft: &Draft) -> Vec<Span> {
+    let spans = draft.contents.iter().filter_map(|&(from, to)| unit.span(from, to));
+    if draft.kind != Kind::Direct {
+        return spans.collect();
+    }
+    let fragments = |span: Span| {
+        let mut at = span.start().0;
+        span.of(unit.text).split('\n').filter_map(move |line| {
+            let start = at;
+            at += line.len() + 1;
+            Span::trimmed(unit.text, Byte(start), Byte(start + line.len()))
+        })
+    };
+    spans.flat_map(fragments).collect()
+}
+
 /// Returns the runs in quote marks inside what was said.
 fn quoted(unit: &Unit, draft: &Draft, runs: &[Run]) -> Vec<Span> {
     let run = |at: usize| match unit.tokens[at].mark {
@@ -136,7 +153,7 @@ fn quoted(unit: &Unit, draft: &Draft, runs: &[Run]) -> Vec<Span> {
     };
     (0..unit.tokens.len())
         .filter(|&at| draft.holds(at))
-        .filter(|&at| draft.kind == Kind::Direct || !quote::is_apposition(unit, at))
+        .filter(|&at| draft.kind == Kind::Direct || !quote::is_programme(unit, at))
         .filter_map(run)
         .filter_map(|run| Span::new(unit.text, Byte(run.start), Byte(run.end)).ok())
         .collect()

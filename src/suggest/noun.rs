@@ -23,6 +23,10 @@ pub(super) fn statement(unit: &Unit, at: usize, next: &[Next]) -> Option<Draft> 
         source = Some(Source { from: from + 1, to, side: Side::Right });
         from = to;
     }
+    let time = (from..from + 3).take_while(|&at| unit.is(at, Class::TIME | Class::PREP)).count();
+    if unit.is(from + time, Class::THAT) {
+        from += time;
+    }
     let that = unit.is(from, Class::THAT) && !unit.is(from + 1, Class::AUX | Class::VERB);
     let intention = unit.is(from, Class::TO) && source.is_some();
     if !that && !intention {

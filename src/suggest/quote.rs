@@ -55,8 +55,10 @@ pub(super) fn take_beginning(unit: &Unit, at: usize, cues: &[Cue], draft: &mut D
 
 /// Tells whether the run at `at` looks like a title or slogan inside a sentence: every longer word
 /// begins with a capital, and no comma or colon leads to it.
-pub(super) fn is_title(unit: &Unit, at: usize) -> bool {
-    let words: Vec<&str> = unit.words(at).split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|word| word.len() > 3).collect();
+fn is_title(unit: &Unit, at: usize) -> bool {
+    let split = |c: char| !c.is_alphanumeric() && c != '’' && c != '\'';
+    let words = unit.words(at).split(split).map(|word| word.trim_matches('\''));
+    let words: Vec<&str> = words.filter(|word| word.len() > 3).collect();
     let led = at > 0 && unit.is_point(at - 1, ":");
     at > 0 && !led && words.len() > 1 && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
 }
@@ -137,6 +139,10 @@ fn lead(unit: &Unit, at: usize, end: usize, cue: &Cue) -> Option<(Option<Source>
     }
     let (near, points) = (cue.to == end, end < at);
     let colon = at > 0 && unit.is_point(at - 1, ":");
+    let speech = Class::CLAUSE_CUE | Class::CALL | Class::VOICE | Class::URGE;
+    if !near && !cue.class.is(speech) {
+        return None;
+    }
     if cue.class.is(Class::VOICE) && !points && !cue.class.is(Class::SAY) {
         return None;
     }
@@ -166,8 +172,23 @@ fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
     (short && name).then_some((Source { from, to, side: Side::Left }, cue))
 }
 
+/// Tells whether the run at `at` names something, so that it is nobody's words.
+pub(super) fn is_name(unit: &Unit, at: usize) -> bool {
+    !unit.is_headline() && is_title(unit, at) || is_apposition(unit, at)
+}
+
+/// Tells whether the run at `at` is set like a title and hangs on a name or preposition: `on Ana's
+/// “Good Morning”`.
+pub(super) fn is_programme(unit: &Unit, at: usize) -> bool {
+    let hangs = at > 0 && {
+        let before = unit.tokens[at - 1];
+        before.owner || before.capital || matches!(unit.words(at - 1), "on" | "in" | "by")
+    };
+    is_apposition(unit, at) || hangs && is_name(unit, at)
+}
+
 /// Tells whether the run at `at` is the name of the noun before it: `das Lied „…“`.
-pub(super) fn is_apposition(unit: &Unit, at: usize) -> bool {
+fn is_apposition(unit: &Unit, at: usize) -> bool {
     if unit.grammar != Grammar::German || at == 0 || !unit.is_word(at - 1) {
         return false;
     }

@@ -236,7 +236,7 @@ fn begins_noun(unit: &Unit, at: usize) -> bool {
 
 /// Finds the statement before or around `cue`: `…, Ana said`, `…, said Ana, …`.
 pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
-    if cue.form != Form::Finite || !cue.class.is(Class::SAY | Class::TELL) {
+    if cue.form != Form::Finite || !cue.class.is(Class::SAY | Class::TELL | Class::PUT) {
         return None;
     }
     let (source, first, behind) = parenthesis(unit, cue)?;
@@ -296,5 +296,7 @@ fn parenthesis(unit: &Unit, cue: &Cue) -> Option<(Source, usize, usize)> {
         return Some((Source { to, ..source }, cue.from, to));
     }
     let source = source::on_left(unit, cue.from)?;
-    Some((source, source.from, cue.to))
+    let led = source.from > 0 && unit.is(source.from - 1, Class::AS);
+    let behind = cue.to + usize::from(led && unit.words(cue.to) == "it");
+    Some((source, source.from - usize::from(led), behind))
 }

@@ -50,7 +50,7 @@ fn quoted(unit: &Unit, cues: &[Cue], at: usize) -> Option<Draft> {
     let mut draft = quote::attributed(unit, at, cues)?;
     quote::take_beginning(unit, at, cues, &mut draft);
     let led = at > 0 && unit.is_point(at - 1, ":,");
-    (words_in(unit, at) >= 3 || draft.rule.starts_with("post") || led).then_some(draft)
+    (words_in(unit, at) >= 3 || draft.rule.starts_with("post") || draft.kind == Kind::Mixed || led).then_some(draft)
 }
 
 /// Takes the run at `at` without a cue beside it, if it looks like someone's words.
@@ -65,7 +65,7 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         || at > 0 && unit.is_point(at - 1, ":")
         || !cues.is_empty()
         || unit.tokens.iter().any(|token| token.is(Class::PURE_MOOD));
-    let named = !headline && quote::is_title(unit, at) || quote::is_apposition(unit, at);
+    let named = quote::is_name(unit, at);
     let (rule, source) = if long && told && !named {
         let before = |draft: &&Draft| draft.cue.is_some_and(|cue| cue.0 < at);
         let near = drafts.iter().rev().find(before).or(drafts.first());

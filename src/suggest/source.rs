@@ -326,7 +326,7 @@ pub(super) fn of(unit: &Unit, cue: &Cue, behind_content: bool) -> Option<Source>
                 if joined { of_main_clause(unit, cue.from - 1) } else { None }
             })
         }
-        Form::Passive => on_left(unit, cue.from),
+        Form::Passive => on_left(unit, cue.from).filter(|source| !unit.is(source.from, Class::DUMMY)),
         Form::Participial | Form::Infinitive => of_main_clause(unit, cue.from),
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn run(words: &[&str]) -> Result<(), String> {
 fn answer(text: &str, language: Option<Language>) -> Answer {
     let language = language.unwrap_or_else(|| detect(text));
     let found = suggest(text, &sentences(text, language), language);
-    let mut writer = Writer { ruler: Ruler::new(text), answer: Answer::default(), ids: HashMap::new() };
+    let mut writer = Writer { text, ruler: Ruler::new(text), answer: Answer::default(), ids: HashMap::new() };
     let mut heads: Vec<String> = Vec::new();
     for suggestion in &found {
         let head = writer.write(suggestion, &heads);
@@ -66,7 +66,21 @@ fn answer(text: &str, language: Option<Language>) -> Answer {
     writer.answer
 }
 
+/// Joins fragments that only white space parts.
+fn joined(fragments: &[Span], text: &str) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for &span in fragments {
+        let gap = |last: &Span| text.get(last.end().0..span.start().0).unwrap_or("-");
+        match joined.last_mut().filter(|last| gap(last).trim().is_empty()) {
+            Some(last) => *last = last.hull(span),
+            None => joined.push(span),
+        }
+    }
+    joined
+}
+
 struct Writer<'t> {
+    text: &'t str,
     ruler: Ruler<'t>,
     answer: Answer,
     /// One span a place and kind.
@@ -81,8 +95,10 @@ impl Writer<'_> {
             Kind::Mixed => "mixed",
             Kind::Indirect => "indirect",
         };
-        let pieces: Vec<String> =
-            suggestion.contents.iter().map(|&span| self.span(span, kind, &suggestion.rule)).collect();
+        let pieces: Vec<String> = joined(&suggestion.contents, self.text)
+            .into_iter()
+            .map(|span| self.span(span, kind, &suggestion.rule))
+            .collect();
         let head = match suggestion.continues.and_then(|number| heads.get(number)) {
             Some(first) => first.clone(),
             None => pieces.first().cloned().unwrap_or_default(),
