@@ -23,6 +23,10 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
     };
     let found = behind(unit, at, cues)
         .map(|(source, cue)| draft(Some(source), cue, "post-posed-cue"))
+        .or_else(|| {
+            let (source, cue) = signature(unit, at)?;
+            Some(Draft { cue: None, ..draft(Some(source), &cue, "signature") })
+        })
         .or_else(|| unknown_verb(unit, at).map(|(source, cue)| draft(Some(source), &cue, "post-posed-verb")))
         .or_else(|| {
             let (source, cue, near) = before(unit, at, cues)?;
@@ -60,7 +64,8 @@ fn is_title(unit: &Unit, at: usize) -> bool {
     let words = unit.words(at).split(split).map(|word| word.trim_matches('\''));
     let words: Vec<&str> = words.filter(|word| word.len() > 3).collect();
     let led = at > 0 && unit.is_point(at - 1, ":");
-    at > 0 && !led && words.len() > 1 && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+    let enough = words.len() > 1 || words.len() == 1 && hangs(unit, at);
+    at > 0 && !led && enough && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
 }
 
 /// Finds a cue behind the run: `“…,” Ana said`, `“…,” said Ana`.
@@ -96,6 +101,20 @@ fn behind_points(unit: &Unit, at: usize) -> usize {
         first += 1;
     }
     first
+}
+
+/// Finds the name that a run is signed with: `“…” — Ana Berg`.
+fn signature(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
+    let dash = (at + 1 < unit.tokens.len() && unit.is_point(at + 1, "—")).then_some(at + 1)?;
+    let (from, to) = (dash + 1, unit.last());
+    let plain = |at: usize| {
+        let token = unit.tokens[at];
+        token.capital || token.is(Class::PREP | Class::DET | Class::TITLE) || token.is_point(",'’.")
+    };
+    let name = unit.tokens.get(from).is_some_and(|first| first.capital && first.is_word());
+    let cue = Cue { from: dash, verb: dash, to: from, class: Class::SAY, form: Form::Finite };
+    (name && to > from && to < from + 9 && (from..to).all(plain))
+        .then_some((Source { from, to, side: Side::Right }, cue))
 }
 
 /// Finds a name and a verb that is no known cue behind a run that ends with a comma or is a
@@ -180,11 +199,14 @@ pub(super) fn is_name(unit: &Unit, at: usize) -> bool {
 /// Tells whether the run at `at` is set like a title and hangs on a name or preposition: `on Ana's
 /// “Good Morning”`.
 pub(super) fn is_programme(unit: &Unit, at: usize) -> bool {
-    let hangs = at > 0 && {
+    is_apposition(unit, at) || hangs(unit, at) && is_name(unit, at)
+}
+
+fn hangs(unit: &Unit, at: usize) -> bool {
+    at > 0 && {
         let before = unit.tokens[at - 1];
-        before.owner || before.capital || matches!(unit.words(at - 1), "on" | "in" | "by")
-    };
-    is_apposition(unit, at) || hangs && is_name(unit, at)
+        before.owner || before.capital || matches!(unit.words(at - 1), "on" | "in" | "by" | "of")
+    }
 }
 
 /// Tells whether the run at `at` is the name of the noun before it: `das Lied „…“`.

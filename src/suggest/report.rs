@@ -52,7 +52,11 @@ pub(super) fn draft(
     if words + 2 * quotes < 2 || contents.iter().any(|(from, to)| from >= to) {
         return None;
     }
-    let kind = if quotes > 0 { Kind::Mixed } else { Kind::Indirect };
+    let kind = match (quotes, words) {
+        (0, _) => Kind::Indirect,
+        (1, 0) => Kind::Direct,
+        _ => Kind::Mixed,
+    };
     Some(Draft { contents, kind, source, cue: Some(cue), rule, class, form })
 }
 
