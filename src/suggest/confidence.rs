@@ -20,5 +20,6 @@ pub(super) fn name(draft: &Draft, language: Language) -> String {
     let c = |class| draft.class.is(class);
     let tier = if c(Class::SAY) { ".say" } else if c(Class::TELL) { ".tell" } else if c(Class::SHOW) { ".show" } else if c(Class::THINK) { ".think" } else { "" };
     let form = match draft.form { Form::Finite => "", Form::Participial => ".part", Form::Infinitive => ".inf", Form::Passive => ".pass" };
-    format!("{}.{}{tier}{form}", language.tag(), draft.rule)
+    let plain = if draft.plain { ".plain" } else { "" };
+    format!("{}.{}{tier}{form}{plain}", language.tag(), draft.rule)
 }

@@ -55,6 +55,8 @@ fn cue(unit: &Unit, verb: usize) -> Option<Cue> {
         modal |= unit.is(before, Class::MODAL);
         from = before;
     }
+    // A pronoun stands between: `a-t-il dit`.
+    have |= from > 1 && unit.is(from - 1, Class::SUBJECT) && unit.is(from - 2, Class::HAVE);
     let is = |class| token.is(class);
     let preceded_by_to = from > 0 && unit.is(from - 1, Class::TO);
     let form = if is(Class::GERUND) {

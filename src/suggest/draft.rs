@@ -26,6 +26,8 @@ pub(super) struct Draft {
     /// The classes of the cue.
     pub(super) class: Class,
     pub(super) form: Form,
+    /// Whether nothing inside leaves its end in doubt.
+    pub(super) plain: bool,
 }
 
 impl Draft {

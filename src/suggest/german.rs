@@ -438,5 +438,6 @@ pub(super) fn free(unit: &Unit, start: usize) -> Option<Draft> {
         rule: "free-indirect",
         class: Class::MOOD,
         form: Form::Finite,
+        plain: false,
     })
 }

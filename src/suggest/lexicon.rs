@@ -142,6 +142,8 @@ classes! {
     PUT "put",
     /// `as X reported`
     AS "as",
+    /// Joins a noun to the one it goes with: `spokesman for Ana`
+    LINK "link",
     /// Names the source of a noun or a passive: `by`
     BY "like",
     /// German: `so Ana`

@@ -5,6 +5,7 @@ use super::cue::Cue;
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
 use super::marks::Run;
+use super::source::Source;
 use super::{quote, source};
 use super::unit::{Mark, Unit};
 use super::{Suggestion, confidence};
@@ -12,6 +13,8 @@ use crate::text::{Byte, Span};
 
 /// How many paragraphs a speaker is remembered over.
 const REACH: usize = 2;
+/// How many names are remembered.
+const NAMES: usize = 12;
 
 /// What was seen before a unit, and what was found so far.
 #[derive(Default)]
@@ -26,6 +29,8 @@ pub(super) struct Memory {
     lead: Option<(Option<Span>, Option<Span>)>,
     /// The number of the statement that goes on without a cue, and its paragraph.
     free: Option<(usize, usize)>,
+    /// The last names, with what is known of who bears them.
+    names: Vec<(Span, Class)>,
     found: Vec<Suggestion>,
 }
 
@@ -52,6 +57,46 @@ impl Memory {
             }
         }
         self.lead = lead(unit, cues);
+        if drafts.iter().all(|draft| draft.source.is_none()) {
+            self.name(unit, source::opening(unit, unit.tokens.len()));
+        }
+    }
+
+    /// Remembers the name that `source` is.
+    fn name(&mut self, unit: &Unit, source: Option<Source>) {
+        let Some(source) = source else { return };
+        let tokens = || unit.tokens.get(source.from..source.to).unwrap_or_default().iter();
+        let named = tokens().any(|token| token.capital && !token.is(Class::DET | Class::PRONOUN));
+        let class = tokens().fold(Class::default(), |all, token| all | token.class);
+        let several = tokens().any(|token| token.is(Class::COORD));
+        let class = if several { class | Class::THEY } else { class };
+        if let Some(span) = unit.span(source.from, source.to).filter(|_| named) {
+            if self.names.len() >= NAMES {
+                self.names.remove(0);
+            }
+            self.names.push((span, class));
+        }
+    }
+
+    /// Finds the name that the pronoun which is the source stands for.
+    fn antecedent(&self, unit: &Unit, draft: &Draft) -> Option<Span> {
+        let source = draft.source?;
+        let pronoun = unit.tokens.get(source.from).filter(|_| source.to == source.from + 1)?;
+        let is = |class| pronoun.is(class);
+        if is(Class::REL) {
+            return source::named(unit, source);
+        }
+        if !is(Class::SUBJECT) {
+            return None;
+        }
+        let fits = |&&(_, class): &&(Span, Class)| {
+            let (he, she) = (class.is(Class::HE | Class::MEN), class.is(Class::SHE | Class::WOMEN));
+            let they = class.is(Class::THEY);
+            is(Class::HE) && (he || !she) && !they
+                || is(Class::SHE) && (she || !he) && !they
+                || is(Class::THEY) && !he && !she
+        };
+        self.names.iter().rev().find(fits).map(|&(span, _)| span)
     }
 
     /// Takes a statement without a cue as part of the one before, in the same paragraph.
@@ -79,6 +124,7 @@ impl Memory {
             source: draft.source.and_then(|s| unit.span(s.from, s.to)).into_iter().collect(),
             cue: draft.cue.and_then(|(from, to)| unit.span(from, to)).into_iter().collect(),
             confidence: confidence::of(draft),
+            antecedent: self.antecedent(unit, draft),
             rule: confidence::name(draft, unit.language),
             continues: None,
         };
@@ -92,6 +138,7 @@ impl Memory {
         } else if made.source.is_empty() && (continued || draft.rule == "free-indirect") {
             self.carry(unit, draft, &mut made);
         }
+        self.name(unit, draft.source);
         self.remember(unit, draft, &made);
         self.found.push(made);
     }

@@ -49,6 +49,8 @@ pub struct Suggestion {
     pub quoted: Vec<Span>,
     /// The words that name who said it; empty when nobody is named.
     pub source: Vec<Span>,
+    /// The name that the source stands for, when it is a pronoun.
+    pub antecedent: Option<Span>,
     /// The words that say that it was said; empty when a quote goes on without any.
     pub cue: Vec<Span>,
     /// How far to trust it.

@@ -20,6 +20,7 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
         rule,
         class: cue.class,
         form: cue.form,
+        plain: true,
     };
     let found = behind(unit, at, cues)
         .map(|(source, cue)| draft(Some(source), cue, "post-posed-cue"))
@@ -83,7 +84,9 @@ fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cu
             return source::on_right(unit, cue).map(|source| (source, cue));
         }
         let source = source::on_left(unit, cue.from)?;
-        let lead = |at: usize| unit.is(at, Class::ADVERB | Class::TIME | Class::PREP | Class::COORD);
+        let lead = |at: usize| {
+            unit.is(at, Class::ADVERB | Class::TIME | Class::PREP | Class::COORD | Class::AUX)
+        };
         if source.from == first || (first..source.from).all(lead) {
             return Some((source, cue));
         }

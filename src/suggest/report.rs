@@ -6,7 +6,7 @@ use super::cue::{Cue, Form};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
 use super::source::{self, Side, Source};
-use super::unit::Unit;
+use super::unit::{Token, Unit};
 
 /// How many tokens an adverbial between a cue and its `that` can have.
 const REACH: usize = 16;
@@ -57,7 +57,11 @@ pub(super) fn draft(
         (1, 0) => Kind::Direct,
         _ => Kind::Mixed,
     };
-    Some(Draft { contents, kind, source, cue: Some(cue), rule, class, form })
+    let doubtful = |token: &Token| {
+        token.is_point(",—;:()") || token.is(Class::COORD | Class::SUBORD) && !token.is(Class::PREP)
+    };
+    let plain = contents.len() == 1 && !tokens().any(doubtful);
+    Some(Draft { contents, kind, source, cue: Some(cue), rule, class, form, plain })
 }
 
 /// Finds where the statement behind `cue` begins, where the cue ends, and by which rule.

@@ -83,6 +83,7 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         rule,
         class: Class::default(),
         form: Form::Finite,
+        plain: true,
     })
 }
 

@@ -5,7 +5,7 @@ use super::cue::{Cue, Form, is_beside_verb};
 use super::lexicon::Class;
 use super::german;
 use super::unit::{Grammar, Unit};
-use crate::text::Span;
+use crate::text::{Language, Span};
 
 /// The longest source, in tokens.
 const LONGEST: usize = 26;
@@ -256,7 +256,8 @@ pub(super) fn on_right(unit: &Unit, cue: &Cue) -> Option<Source> {
     }
     let begins = first.capital && !first.is(Class::TIME)
         || first.is(Class::DET | Class::PEOPLE | Class::TITLE) && !first.is(Class::THAT | Class::DUMMY | Class::TIME);
-    if !begins {
+    let bare = unit.language == Language::Russian && first.class == Class::default();
+    if !begins && !bare {
         return None;
     }
     let mut to = from;
@@ -264,7 +265,7 @@ pub(super) fn on_right(unit: &Unit, cue: &Cue) -> Option<Source> {
         let stops = !token.is_word()
             || token.is(Class::CONJ | Class::REL) && !token.is(Class::PREP)
             || token.is(Class::TIME) && to > from
-            || token.is(Class::PREP) && to > from && !matches!(unit.words(to), "of" | "for" | "at" | "from")
+            || token.is(Class::PREP) && to > from && !token.is(Class::LINK)
             || token.is(Class::COORD) && !unit.tokens.get(to + 1).is_some_and(|next| next.capital);
         if stops {
             break;

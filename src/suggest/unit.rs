@@ -139,6 +139,9 @@ impl<'t> Unit<'t> {
 
     fn word(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
         let key = key(&self.text[start..end]);
+        if self.inverted(start, end, &key, lexicon) {
+            return;
+        }
         let mut class = lexicon.class(&key);
         let mut owner = false;
         if let Some((stem, tail)) = key.rsplit_once('\'').filter(|_| class == Class::default()) {
@@ -154,6 +157,22 @@ impl<'t> Unit<'t> {
         if let Some(token) = self.tokens.last_mut() {
             token.owner = owner;
         }
+    }
+
+    /// Takes a verb with its pronoun behind it as two words: `dit-il`, `a-t-elle`.
+    fn inverted(&mut self, start: usize, end: usize, key: &str, lexicon: &Lexicon) -> bool {
+        let Some((head, rest)) = key.split_once('-') else { return false };
+        let pronoun = rest.rsplit('-').next().unwrap_or(rest);
+        let (verb, subject) = (lexicon.class(head), lexicon.class(pronoun));
+        let is = verb.is(Class::CUE | Class::AUX) && subject.is(Class::SUBJECT);
+        let inside = start + head.len() < end && self.text.is_char_boundary(start + head.len());
+        let tail = end.saturating_sub(pronoun.len());
+        if !is || !inside || !self.text.is_char_boundary(tail) || tail <= start {
+            return false;
+        }
+        self.push(start, start + head.len(), Mark::Word, verb);
+        self.push(tail, end, Mark::Word, subject);
+        true
     }
 
     /// Returns the words of the token `at`.
