@@ -10,15 +10,22 @@ use super::unit::Unit;
 
 /// Finds the statement that stands beside `according to` at the token `at`.
 pub(super) fn statement(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
-    let words = unit.words(at + 2) == "words" && unit.words(at + 3) == "of" && unit.is(at + 1, Class::DET);
+    let words =
+        unit.words(at + 2) == "words" && unit.words(at + 3) == "of" && unit.is(at + 1, Class::DET);
     let from = match () {
         () if unit.is(at, Class::ACCORD) && unit.is(at + 1, Class::TO) => at + 2,
         () if words && unit.is(at, Class::PREP) => at + 4,
         () => return None,
     };
-    let first = at == start || (start..at).all(|lead| unit.is(lead, Class::COORD | Class::ADVERB | Class::CONJ) || unit.is_point(lead, ","));
+    let first = at == start
+        || (start..at).all(|lead| {
+            unit.is(lead, Class::COORD | Class::ADVERB | Class::CONJ) || unit.is_point(lead, ",")
+        });
     let mut to = from;
-    while to < unit.last() && !unit.is_point(to, ",;:—") && !(to > from && unit.is(to, Class::SUBJECT | Class::SUBORD) && !unit.is(to, Class::PREP)) {
+    while to < unit.last()
+        && !unit.is_point(to, ",;:—")
+        && !(to > from && unit.is(to, Class::SUBJECT | Class::SUBORD) && !unit.is(to, Class::PREP))
+    {
         to += 1;
     }
     if to == from {
@@ -32,8 +39,13 @@ pub(super) fn statement(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
     } else {
         let start = main_clause(unit, start, at);
         let end = if unit.is_point(at - 1, ",—") { at - 1 } else { at };
-        if unit.is_point(to, ",") && to + 2 < unit.last() && unit.is_word(to + 1) && end == at - 1
-            && !unit.is(to + 1, Class::REL | Class::COORD | Class::SUBORD | Class::GERUND | Class::DET) {
+        if unit.is_point(to, ",")
+            && to + 2 < unit.last()
+            && unit.is_word(to + 1)
+            && end == at - 1
+            && !unit
+                .is(to + 1, Class::REL | Class::COORD | Class::SUBORD | Class::GERUND | Class::DET)
+        {
             vec![(start, end), (to + 1, unit.last())]
         } else {
             vec![(start, end)]

@@ -13,13 +13,18 @@ pub(super) struct Next {
 }
 
 /// Finds the gap where the statement of `cue` that begins at `from` ends.
-pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next]) -> usize {
+///
+/// A `short` one is no clause of its own and ends at the first comma.
+pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: bool) -> usize {
     let last = unit.last();
     let fronted = is_fronted(unit, cue);
     let mut at = from + 1;
     while at < last {
         let token = unit.tokens[at];
-        if token.is_point(";") {
+        if token.is_point(";") || short && token.is_point(",—:(") {
+            return at;
+        }
+        if short && token.is(Class::SUBORD) && !token.is(Class::PREP | Class::WH) {
             return at;
         }
         if ends_with_comma(unit, at) {
@@ -30,7 +35,11 @@ pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next]) -> usize {
             }
         }
         if token.is(Class::COORD) && at > from + 2 && goes_on_with_cue(unit, at + 1, cue, next) {
-            return if ends_with_comma(unit, at - 1) && !unit.is_quote(at - 1) { at - 1 } else { at };
+            return if ends_with_comma(unit, at - 1) && !unit.is_quote(at - 1) {
+                at - 1
+            } else {
+                at
+            };
         }
         at += 1;
     }
@@ -58,7 +67,8 @@ fn is_fronted(unit: &Unit, cue: &Cue) -> bool {
 fn begins_main_clause(unit: &Unit, at: usize) -> bool {
     unit.tokens.get(at).is_some_and(|token| {
         token.is_word()
-            && (token.capital || token.is(Class::DET | Class::PRONOUN | Class::DUMMY | Class::PEOPLE))
+            && (token.capital
+                || token.is(Class::DET | Class::PRONOUN | Class::DUMMY | Class::PEOPLE))
             && !token.is(Class::REL | Class::COORD | Class::PREP)
     })
 }
@@ -72,7 +82,8 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
     if joined && unit.is(at + 1, Class::THAT) && !unit.is(at + 2, Class::AUX) {
         return false;
     }
-    if unit.is(at, Class::COORD) && unit.is(at + 1, Class::AUX) && unit.is(at + 1, Class::NEGATION) {
+    if unit.is(at, Class::COORD) && unit.is(at + 1, Class::AUX) && unit.is(at + 1, Class::NEGATION)
+    {
         return true;
     }
     let first = at + usize::from(joined);

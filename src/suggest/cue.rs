@@ -102,9 +102,10 @@ fn is_noun(unit: &Unit, at: usize) -> bool {
     let nouny = word.is(Class::NOUNY);
     let finite_only = word.is(Class::PAST | Class::GERUND);
     if nouny && !finite_only && !is_beside_verb(unit, before) && !left.is_quote() {
-        let subject = left.capital
-            || left.is(Class::SUBJECT | Class::PRONOUN | Class::REL | Class::PEOPLE | Class::TO)
-            || word.is(Class::BASE) && unit.words(before).ends_with('s');
+        let plural = unit.words(before).ends_with('s');
+        let subject = left.is(Class::SUBJECT | Class::PRONOUN | Class::REL | Class::TO)
+            || plural && word.is(Class::BASE)
+            || (left.capital || left.is(Class::PEOPLE)) && word.is(Class::THIRD);
         if !subject || left.owner {
             return true;
         }

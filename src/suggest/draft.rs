@@ -3,6 +3,7 @@
 use super::cue::Form;
 use super::lexicon::Class;
 use super::source::Source;
+use crate::text::Language;
 
 /// How the words of a content are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,7 @@ pub(super) struct Draft {
     pub(super) form: Form,
     /// Whether nothing inside leaves its end in doubt.
     pub(super) plain: bool,
+    pub(super) language: Language,
 }
 
 impl Draft {

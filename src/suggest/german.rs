@@ -27,7 +27,11 @@ fn cue(unit: &Unit, verb: usize) -> Option<Cue> {
         let named = unit.tokens.get(verb + 1).is_some_and(|next| {
             next.is_word() && (next.capital || next.is(Class::DET)) && !next.is(Class::CONJ)
         });
-        return if behind && named { cue(verb, Class::SAY | Class::SO | Class::PAST, Form::Finite) } else { None };
+        return if behind && named {
+            cue(verb, Class::SAY | Class::SO | Class::PAST, Form::Finite)
+        } else {
+            None
+        };
     }
     if token.is(Class::SPLIT) && particle(unit, verb).is_some() {
         return cue(verb, Class::SAY | Class::PAST, Form::Finite);
@@ -91,7 +95,8 @@ fn helper(unit: &Unit, verb: usize) -> Option<usize> {
 
 /// Tells whether a modal verb stands before the infinitive at `verb`.
 fn modal(unit: &Unit, verb: usize) -> bool {
-    (clause_start(unit, verb)..verb).any(|at| unit.is(at, Class::MODAL) || unit.words(at) == "würde" || unit.is(at, Class::BE))
+    (clause_start(unit, verb)..verb)
+        .any(|at| unit.is(at, Class::MODAL) || unit.words(at) == "würde" || unit.is(at, Class::BE))
 }
 
 /// Finds the source of `cue`.
@@ -132,13 +137,24 @@ fn left(unit: &Unit, start: usize, anchor: usize) -> Option<Source> {
     }
     if from == anchor {
         let close = anchor.checked_sub(1).filter(|&close| unit.is_point(close, ","))?;
-        return source::behind_apposition(unit, close).filter(|source| !unit.is(source.from, Class::PREP | Class::CONJ));
+        return source::behind_apposition(unit, close)
+            .filter(|source| !unit.is(source.from, Class::PREP | Class::CONJ));
     }
     let first = unit.tokens[from];
-    if first.is(Class::SUBJECT | Class::PRONOUN) && !first.is(Class::DUMMY) && !first.is(Class::POSSESSIVE) && from + 1 == anchor {
+    if first.is(Class::SUBJECT | Class::PRONOUN)
+        && !first.is(Class::DUMMY)
+        && !first.is(Class::POSSESSIVE)
+        && from + 1 == anchor
+    {
         return Some(Source { from, to: from + 1, side: Side::Left });
     }
-    let adverbial = first.is(Class::PREP | Class::ADVERB | Class::CONJ | Class::TIME | Class::AUX | Class::SUBORD | Class::SO)
+    let adverbial = first.is(Class::PREP
+        | Class::ADVERB
+        | Class::CONJ
+        | Class::TIME
+        | Class::AUX
+        | Class::SUBORD
+        | Class::SO)
         && !first.is(Class::DET);
     if adverbial || first.is(Class::DUMMY) && from + 1 == anchor {
         return None;
@@ -149,14 +165,21 @@ fn left(unit: &Unit, start: usize, anchor: usize) -> Option<Source> {
 /// Finds the subject behind the verb before `at`.
 fn right(unit: &Unit, at: usize) -> Option<Source> {
     let mut from = at;
-    while unit.is(from, Class::ADVERB | Class::OBJECT) && !unit.is(from, Class::POSSESSIVE | Class::PREP) && from < at + 3 {
+    while unit.is(from, Class::ADVERB | Class::OBJECT)
+        && !unit.is(from, Class::POSSESSIVE | Class::PREP)
+        && from < at + 3
+    {
         from += 1;
     }
     let first = unit.tokens.get(from)?;
     if first.is(Class::SUBJECT) && !first.is(Class::DUMMY) && !first.is(Class::POSSESSIVE)
         || first.is(Class::SUBJECT) && !unit.tokens.get(from + 1).is_some_and(|next| next.capital)
     {
-        return (!first.is(Class::DUMMY)).then_some(Source { from, to: from + 1, side: Side::Right });
+        return (!first.is(Class::DUMMY)).then_some(Source {
+            from,
+            to: from + 1,
+            side: Side::Right,
+        });
     }
     if first.is(Class::PREP | Class::CONJ | Class::TO) && !first.is(Class::DET) {
         return None;
@@ -185,17 +208,27 @@ fn phrase(unit: &Unit, from: usize, limit: usize, side: Side) -> Option<Source> 
         let token = unit.tokens[to];
         let name = token.capital && !token.is(Class::TIME) || token.is_quote();
         let inside = token.is(Class::DET)
-            || token.is(Class::COORD) && unit.tokens.get(to + 1).is_some_and(|next| next.capital || next.is(Class::DET))
+            || token.is(Class::COORD)
+                && unit.tokens.get(to + 1).is_some_and(|next| next.capital || next.is(Class::DET))
             || token.is_point("()/")
             || is_adjective(unit, to);
-        let joins = side == Side::Left || matches!(unit.words(to), "von" | "für" | "aus" | "der" | "des" | "vom" | "beim" | "im" | "bei");
+        let joins = side == Side::Left
+            || matches!(
+                unit.words(to),
+                "von" | "für" | "aus" | "der" | "des" | "vom" | "beim" | "im" | "bei"
+            );
         let linked = token.is(Class::PREP) && to > from && joins && !unit.is(to + 1, Class::TIME);
         if !(name || inside || linked) || token.is(Class::ADVERB) && !token.is(Class::DET) {
             break;
         }
         to += 1;
     }
-    while to > from && !unit.tokens[to - 1].capital && !unit.is_quote(to - 1) && !unit.is_point(to - 1, ")") && !unit.is(to - 1, Class::PRONOUN) {
+    while to > from
+        && !unit.tokens[to - 1].capital
+        && !unit.is_quote(to - 1)
+        && !unit.is_point(to - 1, ")")
+        && !unit.is(to - 1, Class::PRONOUN)
+    {
         to -= 1;
     }
     let named = (from..to).any(|at| unit.tokens[at].capital || unit.is(at, Class::PRONOUN));
@@ -207,8 +240,15 @@ fn is_adjective(unit: &Unit, at: usize) -> bool {
     let token = unit.tokens[at];
     token.is_word()
         && !token.capital
-        && !token.is(Class::PREP | Class::ADVERB | Class::AUX | Class::CONJ | Class::CUE | Class::TO)
-        && (at + 1..unit.tokens.len().min(at + 4)).take_while(|&next| unit.is_word(next)).any(|next| unit.tokens[next].capital)
+        && !token.is(Class::PREP
+            | Class::ADVERB
+            | Class::AUX
+            | Class::CONJ
+            | Class::CUE
+            | Class::TO)
+        && (at + 1..unit.tokens.len().min(at + 4))
+            .take_while(|&next| unit.is_word(next))
+            .any(|next| unit.tokens[next].capital)
 }
 
 /// Finds the statement that `cue` announces, behind the next comma.
@@ -259,9 +299,11 @@ fn begins_statement(unit: &Unit, at: usize, cue: &Cue) -> bool {
         return false;
     }
     let end = clause_end(unit, at);
-    let infinitive = (at..end).any(|at| unit.is(at, Class::TO) || is_joined_infinitive(unit.words(at)));
+    let infinitive =
+        (at..end).any(|at| unit.is(at, Class::TO) || is_joined_infinitive(unit.words(at)));
     let purpose = matches!(unit.words(at), "um" | "ohne" | "statt" | "anstatt");
-    let announces = cue.class.is(Class::INTEND | Class::SAY | Class::THINK) && cue.form == Form::Finite;
+    let announces =
+        cue.class.is(Class::INTEND | Class::SAY | Class::THINK) && cue.form == Form::Finite;
     has_mood(unit, at) || infinitive && announces && !purpose && !token.is(Class::REL)
 }
 
@@ -284,8 +326,11 @@ fn statement_end(unit: &Unit, from: usize) -> usize {
     (from + 1..last)
         .find(|&at| {
             unit.is_point(at, ";")
-                || unit.is_point(at, ",—") && (unit.is(at + 1, Class::SO) || unit.is(at + 1, Class::SAY) && !unit.is(at + 1, Class::AUX))
-                || unit.is(at, Class::COORD) && cue(unit, at + 1).is_some_and(|cue| !cue.class.is(Class::BASE))
+                || unit.is_point(at, ",—")
+                    && (unit.is(at + 1, Class::SO)
+                        || unit.is(at + 1, Class::SAY) && !unit.is(at + 1, Class::AUX))
+                || unit.is(at, Class::COORD)
+                    && cue(unit, at + 1).is_some_and(|cue| !cue.class.is(Class::BASE))
         })
         .unwrap_or(last)
 }
@@ -296,14 +341,18 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
         return None;
     }
     let clause = clause_start(unit, cue.verb);
-    let comma = clause.checked_sub(1).filter(|&comma| unit.is_point(comma, ",—") && comma > start + 1)?;
+    let comma =
+        clause.checked_sub(1).filter(|&comma| unit.is_point(comma, ",—") && comma > start + 1)?;
     let as_clause = unit.is(clause, Class::AS);
     let verb_first = cue.from == clause;
     if !as_clause && !verb_first {
         return None;
     }
     let source = if as_clause { source(unit, cue) } else { right(unit, cue.to) };
-    if source.is_none() && !unit.words(cue.verb).starts_with("hie") && !unit.words(cue.verb).starts_with("hei") {
+    if source.is_none()
+        && !unit.words(cue.verb).starts_with("hie")
+        && !unit.words(cue.verb).starts_with("hei")
+    {
         return None;
     }
     let object = source.is_some_and(|source| {
@@ -312,9 +361,17 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
     if object || !(start..clause_end(unit, start)).any(|at| may_be_finite(unit, at)) {
         return None;
     }
-    let rule = if cue.class.is(Class::SO) { "so" } else if as_clause { "as-reported" } else { "clause-first" };
+    let rule = if cue.class.is(Class::SO) {
+        "so"
+    } else if as_clause {
+        "as-reported"
+    } else {
+        "clause-first"
+    };
     let behind = clause_end(unit, cue.to);
-    let rest = unit.is_point(behind, ",") && behind + 3 < unit.last() && has_mood(unit, behind + 1)
+    let rest = unit.is_point(behind, ",")
+        && behind + 3 < unit.last()
+        && has_mood(unit, behind + 1)
         && !unit.is(behind + 1, Class::REL | Class::CONJ);
     let mut pieces = vec![(start, comma)];
     if rest {
@@ -336,13 +393,23 @@ fn may_be_finite(unit: &Unit, at: usize) -> bool {
 
 /// Finds the statement behind `wie Ana sagte` at the start of the unit.
 pub(super) fn behind_as(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
-    if !unit.is(start, Class::AS) || !cue.class.is(Class::SAY) || unit.is_point(clause_start(unit, cue.verb).wrapping_sub(1), ",") {
+    if !unit.is(start, Class::AS)
+        || !cue.class.is(Class::SAY)
+        || unit.is_point(clause_start(unit, cue.verb).wrapping_sub(1), ",")
+    {
         return None;
     }
     let comma = (cue.to..unit.last().min(cue.to + 3)).find(|&at| unit.is_point(at, ","))?;
     let source = phrase(unit, start + 1, cue.verb, Side::Left)?;
     let pieces = vec![(comma + 1, unit.last())];
-    report::draft(unit, pieces, Some(source), (cue.from, cue.to), "as-reported", (cue.class, cue.form))
+    report::draft(
+        unit,
+        pieces,
+        Some(source),
+        (cue.from, cue.to),
+        "as-reported",
+        (cue.class, cue.form),
+    )
 }
 
 /// Finds the statement that stands beside `laut`, `nach Angaben` or `zufolge` at the token `at`.
@@ -350,10 +417,17 @@ pub(super) fn according(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
     let word = unit.words(at).to_lowercase();
     let class = (Class::ACCORD, Form::Finite);
     if word == "zufolge" {
-        let from = (start..at).rev().find(|&before| unit.is_point(before, ",")).map_or(start, |comma| comma + 1);
+        let from = (start..at)
+            .rev()
+            .find(|&before| unit.is_point(before, ","))
+            .map_or(start, |comma| comma + 1);
         let source = phrase(unit, from, at, Side::Left)?;
         let behind = if unit.is_point(at + 1, ",") { at + 2 } else { at + 1 };
-        let pieces = if source.from <= start + 1 { vec![(behind, unit.last())] } else { around(unit, start, source.from, behind) };
+        let pieces = if source.from <= start + 1 {
+            vec![(behind, unit.last())]
+        } else {
+            around(unit, start, source.from, behind)
+        };
         return report::draft(unit, pieces, Some(source), (at, at + 1), "according-to", class);
     }
     let after = word == "nach" && (at + 1..at + 4).any(|noun| unit.is(noun, Class::ANGABEN));
@@ -392,11 +466,19 @@ fn named_behind(unit: &Unit, from: usize) -> Option<Source> {
         if named && to > from && unit.words(from).ends_with("eigenen") {
             break;
         }
-        let place = matches!(unit.words(to), "in" | "im") && to > from + 2
+        let place = matches!(unit.words(to), "in" | "im")
+            && to > from + 2
             && unit.tokens.get(to + 1).is_some_and(|next| next.capital && !next.is(Class::TIME));
-        let linked = token.is(Class::DET) || place || matches!(unit.words(to), "von" | "aus" | "für" | "vom" | "des" | "gegenüber");
-        if token.is_point(",;:") || named && small && !(linked && follows_noun(unit, to)) && !is_linked_adjective(unit, to)
-            && !(token.is(Class::COORD) && unit.tokens.get(to + 1).is_some_and(|next| next.capital))
+        let linked = token.is(Class::DET)
+            || place
+            || matches!(unit.words(to), "von" | "aus" | "für" | "vom" | "des" | "gegenüber");
+        if token.is_point(",;:")
+            || named
+                && small
+                && !(linked && follows_noun(unit, to))
+                && !is_linked_adjective(unit, to)
+                && !(token.is(Class::COORD)
+                    && unit.tokens.get(to + 1).is_some_and(|next| next.capital))
         {
             break;
         }
@@ -408,13 +490,29 @@ fn named_behind(unit: &Unit, from: usize) -> Option<Source> {
 
 /// Tells whether a noun stands soon behind the article or preposition at `at`.
 fn follows_noun(unit: &Unit, at: usize) -> bool {
-    let article = unit.is(at, Class::DET) && !matches!(unit.words(at), "des" | "der" | "eines" | "einer" | "seines" | "ihres" | "dem" | "den" | "seiner" | "ihrer");
-    !article && (at + 1..at + 4).any(|next| unit.tokens.get(next).is_some_and(|token| token.capital))
+    let article = unit.is(at, Class::DET)
+        && !matches!(
+            unit.words(at),
+            "des"
+                | "der"
+                | "eines"
+                | "einer"
+                | "seines"
+                | "ihres"
+                | "dem"
+                | "den"
+                | "seiner"
+                | "ihrer"
+        );
+    !article
+        && (at + 1..at + 4).any(|next| unit.tokens.get(next).is_some_and(|token| token.capital))
 }
 
 /// Tells whether the small word at `at` is an adjective behind an article or preposition.
 fn is_linked_adjective(unit: &Unit, at: usize) -> bool {
-    let before = at > 0 && (unit.is(at - 1, Class::DET | Class::PREP | Class::TIME) || at > 1 && is_adjective(unit, at - 1) && !unit.tokens[at - 1].capital);
+    let before = at > 0
+        && (unit.is(at - 1, Class::DET | Class::PREP | Class::TIME)
+            || at > 1 && is_adjective(unit, at - 1) && !unit.tokens[at - 1].capital);
     before && is_adjective(unit, at)
 }
 
@@ -439,5 +537,6 @@ pub(super) fn free(unit: &Unit, start: usize) -> Option<Draft> {
         class: Class::MOOD,
         form: Form::Finite,
         plain: false,
+        language: unit.language,
     })
 }

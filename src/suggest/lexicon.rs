@@ -165,7 +165,12 @@ classes! {
 impl Class {
     /// Any cue that takes what was said as a clause.
     pub(super) const CLAUSE_CUE: Class = Class(
-        Class::SAY.0 | Class::TELL.0 | Class::THINK.0 | Class::SHOW.0 | Class::ASK.0 | Class::WISH.0,
+        Class::SAY.0
+            | Class::TELL.0
+            | Class::THINK.0
+            | Class::SHOW.0
+            | Class::ASK.0
+            | Class::WISH.0,
     );
     /// Any cue that is a verb.
     pub(super) const CUE: Class = Class(

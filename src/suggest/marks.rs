@@ -133,7 +133,13 @@ impl Scan<'_> {
     }
 
     /// How the mark `c` can be read; `None` when it is none, or an apostrophe or single mark.
-    fn reading(&self, c: char, twin: bool, left: Option<char>, right: Option<char>) -> Option<(Family, Way)> {
+    fn reading(
+        &self,
+        c: char,
+        twin: bool,
+        left: Option<char>,
+        right: Option<char>,
+    ) -> Option<(Family, Way)> {
         let free = left.is_none_or(|l| l.is_whitespace() || "([{—–-/…".contains(l));
         let bound = right.is_some_and(|r| !r.is_whitespace() && !".,;:!?)]}".contains(r));
         let top = self.open.last();
@@ -247,7 +253,10 @@ impl Scan<'_> {
                 && behind.is_none_or(|b| !b.is_alphanumeric() && b != next)
             {
                 let end = from + offset + next.len_utf8();
-                let apostrophe = previous == 's' && behind == Some(' ') || !previous.is_alphanumeric() && previous != '.' && !",!?…”".contains(previous);
+                let apostrophe = previous == 's' && behind == Some(' ')
+                    || !previous.is_alphanumeric()
+                        && previous != '.'
+                        && !",!?…”".contains(previous);
                 if !apostrophe {
                     fallback = Some(end);
                     break;

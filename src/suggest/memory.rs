@@ -6,9 +6,9 @@ use super::draft::{Draft, Kind};
 use super::lexicon::Class;
 use super::marks::Run;
 use super::source::Source;
-use super::{quote, source};
 use super::unit::{Mark, Unit};
 use super::{Suggestion, confidence};
+use super::{quote, source};
 use crate::text::{Byte, Span};
 
 /// How many paragraphs a speaker is remembered over.
@@ -125,7 +125,7 @@ impl Memory {
             cue: draft.cue.and_then(|(from, to)| unit.span(from, to)).into_iter().collect(),
             confidence: confidence::of(draft),
             antecedent: self.antecedent(unit, draft),
-            rule: confidence::name(draft, unit.language),
+            rule: confidence::name(draft),
             continues: None,
         };
         if made.contents.is_empty() {
@@ -146,7 +146,11 @@ impl Memory {
     /// Gives a statement without a source of its own the one it goes on with.
     fn carry(&self, unit: &Unit, draft: &Draft, made: &mut Suggestion) {
         let near = |&(_, paragraph): &(usize, usize)| unit.paragraph <= paragraph + 1;
-        made.continues = self.quote.filter(|_| draft.kind == Kind::Direct).filter(near).map(|(number, _)| number);
+        made.continues = self
+            .quote
+            .filter(|_| draft.kind == Kind::Direct)
+            .filter(near)
+            .map(|(number, _)| number);
         let speaker = self.speaker.filter(|&(_, paragraph)| unit.paragraph <= paragraph + REACH);
         if made.continues.is_none() {
             made.source.extend(speaker.map(|(span, _)| span));

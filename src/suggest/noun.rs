@@ -27,15 +27,13 @@ pub(super) fn statement(unit: &Unit, at: usize, next: &[Next]) -> Option<Draft> 
     if unit.is(from + time, Class::THAT) {
         from += time;
     }
-    let that = unit.is(from, Class::THAT) && !unit.is(from + 1, Class::AUX | Class::VERB);
-    let intention = unit.is(from, Class::TO) && source.is_some();
-    if !that && !intention {
+    if !unit.is(from, Class::THAT) || unit.is(from + 1, Class::AUX | Class::VERB) {
         return None;
     }
     let source = source?;
-    let end = clause::end(unit, from, &cue, next);
-    let rule = if that { "noun-that" } else { "noun-to" };
-    report::draft(unit, vec![(from, end)], Some(source), (at, at + 1), rule, (cue.class, cue.form))
+    let end = clause::end(unit, from, &cue, next, false);
+    let found = (cue.class, cue.form);
+    report::draft(unit, vec![(from, end)], Some(source), (at, at + 1), "noun", found)
 }
 
 /// Finds the owner of the noun at `at`: `Ana's earlier claim`, `his claim`.

@@ -21,6 +21,7 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
         class: cue.class,
         form: cue.form,
         plain: true,
+        language: unit.language,
     };
     let found = behind(unit, at, cues)
         .map(|(source, cue)| draft(Some(source), cue, "post-posed-cue"))
@@ -28,7 +29,9 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
             let (source, cue) = signature(unit, at)?;
             Some(Draft { cue: None, ..draft(Some(source), &cue, "signature") })
         })
-        .or_else(|| unknown_verb(unit, at).map(|(source, cue)| draft(Some(source), &cue, "post-posed-verb")))
+        .or_else(|| {
+            unknown_verb(unit, at).map(|(source, cue)| draft(Some(source), &cue, "post-posed-verb"))
+        })
         .or_else(|| {
             let (source, cue, near) = before(unit, at, cues)?;
             Some(draft(source, cue, if near { "lead-in" } else { "far-lead-in" }))
@@ -40,7 +43,8 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
         .or_else(|| {
             let colon = at.checked_sub(1).filter(|&colon| unit.is_point(colon, ":"))?;
             let source = source::opening(unit, colon)?;
-            let cue = Cue { from: at, verb: at, to: at, class: Class::default(), form: Form::Finite };
+            let cue =
+                Cue { from: at, verb: at, to: at, class: Class::default(), form: Form::Finite };
             Some(Draft { cue: None, ..draft(Some(source), &cue, "far-colon") })
         });
     found.filter(|_| !is_title(unit, at))
@@ -51,7 +55,8 @@ pub(super) fn take_beginning(unit: &Unit, at: usize, cues: &[Cue], draft: &mut D
     let first = (0..at).find(|&first| unit.is_word(first));
     let Some(first) = first.filter(|_| draft.rule == "post-posed-cue") else { return };
     let plain = (first..at).all(|before| unit.is_word(before) || unit.is_point(before, ","));
-    if plain && at - first > 1 && !cues.iter().any(|cue| cue.verb < at && cue.form == Form::Finite) {
+    if plain && at - first > 1 && !cues.iter().any(|cue| cue.verb < at && cue.form == Form::Finite)
+    {
         draft.contents = vec![(first, at + 1)];
         draft.kind = Kind::Mixed;
         draft.rule = "clause-first";
@@ -66,7 +71,10 @@ fn is_title(unit: &Unit, at: usize) -> bool {
     let words: Vec<&str> = words.filter(|word| word.len() > 3).collect();
     let led = at > 0 && unit.is_point(at - 1, ":");
     let enough = words.len() > 1 || words.len() == 1 && hangs(unit, at);
-    at > 0 && !led && enough && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+    at > 0
+        && !led
+        && enough
+        && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
 }
 
 /// Finds a cue behind the run: `“…,” Ana said`, `“…,” said Ana`.
@@ -92,7 +100,8 @@ fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cu
         }
         // A noun phrase with commas inside.
         let open = unit.is(first, Class::DET) && source.from < first + 6;
-        let plain = (first..source.from).all(|at| !unit.is(at, Class::AUX | Class::VERB | Class::CUE));
+        let plain =
+            (first..source.from).all(|at| !unit.is(at, Class::AUX | Class::VERB | Class::CUE));
         (open && plain).then_some((Source { from: first, ..source }, cue))
     })
 }
@@ -124,12 +133,16 @@ fn signature(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
 /// sentence of its own: `“…,” Ana thundered`.
 fn unknown_verb(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
     let marks = |c: char| "\"”'’“».".contains(c);
-    if !unit.words(at).trim_end_matches(marks).ends_with([',', '?', '!']) && !unit.is_point(at + 1, ",") {
+    if !unit.words(at).trim_end_matches(marks).ends_with([',', '?', '!'])
+        && !unit.is_point(at + 1, ",")
+    {
         return None;
     }
     let first = behind_points(unit, at);
     let is_verb = |at: usize| {
-        unit.is_word(at) && !unit.tokens[at].capital && unit.words(at).ends_with("ed")
+        unit.is_word(at)
+            && !unit.tokens[at].capital
+            && unit.words(at).ends_with("ed")
             && !unit.is(at, Class::AUX)
     };
     let limit = unit.tokens.len().min(first + 8);
@@ -233,9 +246,11 @@ pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
         return (0..at).any(|before| unit.is(before, Class::CALL))
             || cues.any(|before| unit.is(before, Class::CUE | Class::SPLIT));
     }
-    let small = unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    let small =
+        unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     small
         && (at.saturating_sub(3)..at).any(|before| {
-            unit.is(before, Class::NOUN) || unit.is(before, Class::CUE) && !unit.is(before, Class::VOICE)
+            unit.is(before, Class::NOUN)
+                || unit.is(before, Class::CUE) && !unit.is(before, Class::VOICE)
         })
 }

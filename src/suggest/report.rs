@@ -25,7 +25,8 @@ pub(super) fn behind(unit: &Unit, cue: &Cue, next: &[Next]) -> Option<Draft> {
     if source.is_none() && !matches!(cue.form, Form::Passive | Form::Participial) {
         return None;
     }
-    let end = clause::end(unit, from, cue, next);
+    let short = matches!(rule, "infinitive" | "object" | "particle" | "name" | "object-infinitive");
+    let end = clause::end(unit, from, cue, next, short);
     draft(unit, vec![(from, end)], source, (cue.from, to), rule, (cue.class, cue.form))
 }
 
@@ -61,7 +62,17 @@ pub(super) fn draft(
         token.is_point(",—;:()") || token.is(Class::COORD | Class::SUBORD) && !token.is(Class::PREP)
     };
     let plain = contents.len() == 1 && !tokens().any(doubtful);
-    Some(Draft { contents, kind, source, cue: Some(cue), rule, class, form, plain })
+    Some(Draft {
+        contents,
+        kind,
+        source,
+        cue: Some(cue),
+        rule,
+        class,
+        form,
+        plain,
+        language: unit.language,
+    })
 }
 
 /// Finds where the statement behind `cue` begins, where the cue ends, and by which rule.
@@ -88,7 +99,11 @@ fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
     if cue.form == Form::Infinitive && !cue.class.is(Class::CALL) {
         return None;
     }
-    if cue.class.is(Class::PHRASAL) && !cue.class.is(Class::SAY) && token.is(Class::PARTICLE) && unit.is_word(at + 1) {
+    if cue.class.is(Class::PHRASAL)
+        && !cue.class.is(Class::SAY)
+        && token.is(Class::PARTICLE)
+        && unit.is_word(at + 1)
+    {
         return Some((at + 1, at + 1, "particle"));
     }
     if cue.class.is(Class::CALL) && begins_noun(unit, at) {
@@ -116,7 +131,8 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
         return Some((at, to, "that-clause"));
     }
     if token.is(Class::WH) {
-        let any = cue.class.is(Class::ASK) || !matches!(unit.words(at), "if" | "when" | "where" | "who" | "which");
+        let any = cue.class.is(Class::ASK)
+            || !matches!(unit.words(at), "if" | "when" | "where" | "who" | "which");
         return any.then_some((at, to, "question"));
     }
     if token.is(Class::TO) && cue.class.is(Class::TELL | Class::ASK) && passive {
@@ -125,7 +141,10 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
     if let Some(that) = that_ahead(unit, at) {
         return Some((that, to, "that-clause"));
     }
-    if !cue.class.is(Class::SAY | Class::TELL | Class::THINK | Class::SHOW) || passive || cue.form == Form::Infinitive {
+    if !cue.class.is(Class::SAY | Class::TELL | Class::THINK | Class::SHOW)
+        || passive
+        || cue.form == Form::Infinitive
+    {
         return None;
     }
     let bare = if token.is(Class::TIME) || token.is(Class::PREP) {
@@ -133,7 +152,7 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
     } else {
         at
     };
-    let sure = cue.class.is(Class::SAY | Class::TELL);
+    let sure = cue.class.is(Class::SURE | Class::TELL);
     let plain = cue.class.is(Class::SURE) && begins_noun(unit, bare) && unit.last() > bare + 2;
     (plain || begins_clause(unit, bare, sure)).then_some((bare, to, "bare-clause"))
 }
@@ -167,7 +186,10 @@ fn behind_adverbial(unit: &Unit, from: usize) -> Option<usize> {
         }
         if token.is(Class::SUBJECT) && !unit.is(from, Class::TO) {
             let next = unit.tokens.get(at + 1)?;
-            return (at > from && next.is(Class::AUX | Class::VERB | Class::CUE | Class::ADVERB) || unit.words(at).contains(['’', '\'']) || unit.words(at + 1).ends_with("ed")).then_some(at);
+            return (at > from && next.is(Class::AUX | Class::VERB | Class::CUE | Class::ADVERB)
+                || unit.words(at).contains(['’', '\''])
+                || unit.words(at + 1).ends_with("ed"))
+            .then_some(at);
         }
         if token.is(Class::TIME) && !token.is(Class::PREP) {
             at += 1;
@@ -214,11 +236,22 @@ fn begins_clause(unit: &Unit, at: usize, sure: bool) -> bool {
     if !token.is_word() || token.is(Class::PREP | Class::COORD) {
         return false;
     }
+    if !begins_noun(unit, at) {
+        return false;
+    }
     let limit = unit.last().min(at + 18);
-    let verb = (at + 1..limit)
-        .take_while(|&ahead| sure && !unit.is_point(ahead, ",;:") || unit.is_word(ahead) || unit.is_quote(ahead))
-        .any(|ahead| may_be_finite(unit, ahead));
-    begins_noun(unit, at) && verb
+    for ahead in at + 1..limit {
+        let token = unit.tokens[ahead];
+        if may_be_finite(unit, ahead) {
+            return true;
+        }
+        let ends = token.is_point(",;:") || !token.is_word() && !token.is_quote();
+        let turns = token.is(Class::PREP | Class::REL | Class::TO) && unit.words(ahead) != "of";
+        if ends || turns && !sure {
+            return false;
+        }
+    }
+    false
 }
 
 /// Tells whether the word at `at` may be a finite verb.
@@ -231,7 +264,8 @@ fn may_be_finite(unit: &Unit, at: usize) -> bool {
         || token.is(Class::CUE) && !token.is(Class::NOUNY | Class::GERUND)
         || token.class == Class::default() && unit.words(at).ends_with("ed")
         || token.owner && unit.is(at, Class::PRONOUN | Class::DUMMY)
-        || unit.words(at).contains(['’', '\'']) && token.is(Class::PRONOUN | Class::DUMMY | Class::AUX)
+        || unit.words(at).contains(['’', '\''])
+            && token.is(Class::PRONOUN | Class::DUMMY | Class::AUX)
 }
 
 /// Tells whether a noun phrase may begin at `at`.
@@ -239,7 +273,12 @@ fn begins_noun(unit: &Unit, at: usize) -> bool {
     let Some(token) = unit.tokens.get(at) else { return false };
     token.is_quote()
         || token.is_word()
-            && !token.is(Class::PREP | Class::COORD | Class::AUX | Class::SUBORD | Class::ADVERB | Class::TIME)
+            && !token.is(Class::PREP
+                | Class::COORD
+                | Class::AUX
+                | Class::SUBORD
+                | Class::ADVERB
+                | Class::TIME)
 }
 
 /// Finds the statement before or around `cue`: `…, Ana said`, `…, said Ana, …`.
@@ -275,7 +314,9 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
 
 /// Finds the statement behind `as Ana reported` or `as reported by Ana`.
 pub(super) fn behind_as(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
-    if !cue.class.is(Class::SAY | Class::VOICE | Class::SHOW | Class::TELL) || !unit.is(start, Class::AS) {
+    if !cue.class.is(Class::SAY | Class::VOICE | Class::SHOW | Class::TELL)
+        || !unit.is(start, Class::AS)
+    {
         return None;
     }
     let source = if cue.from == start + 1 && unit.is(cue.to, Class::BY) {

@@ -50,7 +50,8 @@ fn quoted(unit: &Unit, cues: &[Cue], at: usize) -> Option<Draft> {
     let mut draft = quote::attributed(unit, at, cues)?;
     quote::take_beginning(unit, at, cues, &mut draft);
     let led = at > 0 && unit.is_point(at - 1, ":,");
-    (words_in(unit, at) >= 3 || draft.rule.starts_with("post") || draft.kind == Kind::Mixed || led).then_some(draft)
+    (words_in(unit, at) >= 3 || draft.rule.starts_with("post") || draft.kind == Kind::Mixed || led)
+        .then_some(draft)
 }
 
 /// Takes the run at `at` without a cue beside it, if it looks like someone's words.
@@ -84,6 +85,7 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         class: Class::default(),
         form: Form::Finite,
         plain: true,
+        language: unit.language,
     })
 }
 
@@ -114,7 +116,10 @@ fn english(unit: &Unit, cues: &[Cue], start: usize, drafts: &mut Vec<Draft>) {
             continue;
         }
         let before = report::before(unit, cue, start);
-        add(drafts, before.filter(|draft| draft.contents.len() > 1 || behind(number, cue).is_none()));
+        add(
+            drafts,
+            before.filter(|draft| draft.contents.len() > 1 || behind(number, cue).is_none()),
+        );
     }
     for strong in [true, false] {
         for (number, cue) in cues.iter().enumerate() {
@@ -132,12 +137,7 @@ fn english(unit: &Unit, cues: &[Cue], start: usize, drafts: &mut Vec<Draft>) {
 }
 
 /// Takes reported statements by the word order of German.
-fn in_german(
-    unit: &Unit,
-    cues: &[Cue],
-    (start, told): (usize, bool),
-    drafts: &mut Vec<Draft>,
-) {
+fn in_german(unit: &Unit, cues: &[Cue], (start, told): (usize, bool), drafts: &mut Vec<Draft>) {
     for at in 0..unit.tokens.len() {
         add_around_quotes(drafts, german::according(unit, at, start));
     }

@@ -2,8 +2,8 @@
 //! and last words; knows no content.
 
 use super::cue::{Cue, Form, is_beside_verb};
-use super::lexicon::Class;
 use super::german;
+use super::lexicon::Class;
 use super::unit::{Grammar, Unit};
 use crate::text::{Language, Span};
 
@@ -42,7 +42,8 @@ pub(super) fn on_left(unit: &Unit, group: usize) -> Option<Source> {
         return source(last, end);
     }
     if token.is(Class::THAT) && token.is(Class::REL) && last > 0 && unit.is_word(last - 1) {
-        return (!unit.is(last - 1, Class::CUE | Class::AUX)).then_some(())
+        return (!unit.is(last - 1, Class::CUE | Class::AUX))
+            .then_some(())
             .and_then(|()| source(last, end));
     }
     if token.is_point(",—)") {
@@ -81,7 +82,8 @@ pub(super) fn behind_apposition(unit: &Unit, close: usize) -> Option<Source> {
     for &comma in &commas {
         let Some(from) = phrase_start(unit, comma) else { continue };
         let first_inside = comma + 1;
-        let insertion = unit.is(first_inside, Class::PREP | Class::SUBORD | Class::REL | Class::ADVERB)
+        let insertion = unit
+            .is(first_inside, Class::PREP | Class::SUBORD | Class::REL | Class::ADVERB)
             || unit.is(first_inside, Class::GERUND);
         let named = (from..comma).any(|at| unit.tokens[at].capital);
         if !named && !(from..comma).any(|at| unit.is(at, Class::PEOPLE)) {
@@ -111,7 +113,8 @@ pub(super) fn owner_phrase(unit: &Unit, at: usize) -> Option<Source> {
     let mut from = at;
     while from > 0 && at - from < 8 {
         let token = unit.tokens[from - 1];
-        let part = token.is_word() && (token.capital || token.is(Class::DET | Class::TITLE | Class::PEOPLE));
+        let part = token.is_word()
+            && (token.capital || token.is(Class::DET | Class::TITLE | Class::PEOPLE));
         if !part || token.is(Class::PREP | Class::COORD | Class::CUE) && !token.is(Class::DET) {
             break;
         }
@@ -124,7 +127,8 @@ pub(super) fn owner_phrase(unit: &Unit, at: usize) -> Option<Source> {
 fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
     let last = end.checked_sub(1)?;
     let token = unit.tokens[last];
-    if token.is(Class::DUMMY) && !token.is(Class::PRONOUN) || !token.is_word() && !token.is_quote() {
+    if token.is(Class::DUMMY) && !token.is(Class::PRONOUN) || !token.is_word() && !token.is_quote()
+    {
         return None;
     }
     let mut from = end;
@@ -135,7 +139,8 @@ fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
         let token = unit.tokens[from];
         if token.is(Class::COORD) || token.is_point(",'—-") {
             from += 1;
-        } else if token.is(Class::PREP | Class::TIME | Class::ADVERB | Class::NEGATION) && !token.is(Class::POSSESSIVE)
+        } else if token.is(Class::PREP | Class::TIME | Class::ADVERB | Class::NEGATION)
+            && !token.is(Class::POSSESSIVE)
             && !(token.is(Class::DET) && from + 1 < end && !unit.is(from + 1, Class::TIME))
         {
             from = behind_adverbial(unit, from, end)?;
@@ -157,7 +162,8 @@ fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
 fn goes_on_left(unit: &Unit, at: usize, end: usize) -> bool {
     let token = unit.tokens[at];
     if !token.is_word() {
-        let name = token.is_quote() && at > 0 && unit.is_word(at - 1) && !unit.words(at).contains(',');
+        let name =
+            token.is_quote() && at > 0 && unit.is_word(at - 1) && !unit.words(at).contains(',');
         return (name || token.is_point("'’()")) && at + 1 < end;
     }
     if token.is(Class::COORD) {
@@ -172,7 +178,8 @@ fn goes_on_left(unit: &Unit, at: usize, end: usize) -> bool {
     if token.is(Class::CONJ | Class::REL) && !token.is(Class::PREP | Class::DET) {
         return false;
     }
-    let verb = token.is(Class::CUE) && !token.is(Class::NOUNY | Class::PARTICIPLE) && !token.capital;
+    let verb =
+        token.is(Class::CUE) && !token.is(Class::NOUNY | Class::PARTICIPLE) && !token.capital;
     !verb && !(token.is(Class::SAY) && !token.is(Class::NOUNY) && !token.capital)
 }
 
@@ -190,8 +197,12 @@ fn joins(unit: &Unit, at: usize, end: usize) -> bool {
         while first > 0 && unit.tokens[first - 1].capital && unit.is_word(first - 1) {
             first -= 1;
         }
-        return first == 0 || !unit.tokens[first - 1].is_word()
-            || unit.is(first - 1, Class::DET | Class::CONJ | Class::COORD | Class::TITLE | Class::PEOPLE)
+        return first == 0
+            || !unit.tokens[first - 1].is_word()
+            || unit.is(
+                first - 1,
+                Class::DET | Class::CONJ | Class::COORD | Class::TITLE | Class::PEOPLE,
+            )
             || !has_verb(unit, first);
     }
     !has_verb(unit, at)
@@ -255,7 +266,8 @@ pub(super) fn on_right(unit: &Unit, cue: &Cue) -> Option<Source> {
         return alone.then_some(Source { from, to: from + 1, side: Side::Right });
     }
     let begins = first.capital && !first.is(Class::TIME)
-        || first.is(Class::DET | Class::PEOPLE | Class::TITLE) && !first.is(Class::THAT | Class::DUMMY | Class::TIME);
+        || first.is(Class::DET | Class::PEOPLE | Class::TITLE)
+            && !first.is(Class::THAT | Class::DUMMY | Class::TIME);
     let bare = unit.language == Language::Russian && first.class == Class::default();
     if !begins && !bare {
         return None;
@@ -287,7 +299,9 @@ pub(super) fn of_main_clause(unit: &Unit, before: usize) -> Option<Source> {
             continue;
         }
         let verb = token.is(Class::AUX)
-            || token.is(Class::CUE) && token.is(Class::PAST | Class::THIRD) && !token.is(Class::NOUNY)
+            || token.is(Class::CUE)
+                && token.is(Class::PAST | Class::THIRD)
+                && !token.is(Class::NOUNY)
             || token.class == Class::default() && !token.capital && unit.words(at).ends_with("ed");
         if !verb {
             continue;
@@ -327,7 +341,9 @@ pub(super) fn of(unit: &Unit, cue: &Cue, behind_content: bool) -> Option<Source>
                 if joined { of_main_clause(unit, cue.from - 1) } else { None }
             })
         }
-        Form::Passive => on_left(unit, cue.from).filter(|source| !unit.is(source.from, Class::DUMMY)),
+        Form::Passive => {
+            on_left(unit, cue.from).filter(|source| !unit.is(source.from, Class::DUMMY))
+        }
         Form::Participial | Form::Infinitive => of_main_clause(unit, cue.from),
     }
 }

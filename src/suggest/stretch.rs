@@ -20,10 +20,11 @@ pub(super) fn stretches(
             run += 1;
         }
         let inside = runs.get(run).is_some_and(|next| next.start < start);
-        let quoted = run > 0 && runs.get(run - 1).is_some_and(|before| {
-            stretches.last().is_some_and(|last| before.end == last.1 && before.start >= last.0)
-                && text.get(before.end..start).is_some_and(|gap| !gap.contains('\n'))
-        });
+        let quoted = run > 0
+            && runs.get(run - 1).is_some_and(|before| {
+                stretches.last().is_some_and(|last| before.end == last.1 && before.start >= last.0)
+                    && text.get(before.end..start).is_some_and(|gap| !gap.contains('\n'))
+            });
         let signed = quoted && signs(sentence.of(text), lexicon);
         match stretches.last_mut().filter(|_| inside || signed) {
             Some(last) => last.1 = end,
@@ -47,5 +48,7 @@ fn signs(sentence: &str, lexicon: &Lexicon) -> bool {
     let next = words.next().map(|word| lexicon.class(&key(word)));
     class.is(speech)
         && class.is(Class::PAST | Class::THIRD)
-        && (ends || class.is(Class::TELL | Class::VOICE) || next.is_none_or(|next| next.is(Class::PREP | Class::TIME | Class::SUBORD)))
+        && (ends
+            || class.is(Class::TELL | Class::VOICE)
+            || next.is_none_or(|next| next.is(Class::PREP | Class::TIME | Class::SUBORD)))
 }

@@ -91,7 +91,10 @@ impl<'t> Unit<'t> {
         first: usize,
         lexicon: &Lexicon,
     ) -> Unit<'t> {
-        let mut unit = Unit { text, tokens: Vec::new(), paragraph: 0,
+        let mut unit = Unit {
+            text,
+            tokens: Vec::new(),
+            paragraph: 0,
             language: lexicon.language,
             grammar: Grammar::of(lexicon.language),
         };
@@ -232,7 +235,9 @@ fn word_length(text: &str) -> usize {
         let next = chars.peek().map(|&(_, next)| next);
         let joins = "-.’'@&/,:ʼ·\u{ad}\u{2011}".contains(c)
             && next.is_some_and(char::is_alphanumeric)
-            && (!",:".contains(c) || text[..at].ends_with(|d: char| d.is_ascii_digit()) && next.is_some_and(|n| n.is_ascii_digit()));
+            && (!",:".contains(c)
+                || text[..at].ends_with(|d: char| d.is_ascii_digit())
+                    && next.is_some_and(|n| n.is_ascii_digit()));
         let owner = matches!(c, '’' | '\'') && text[..at].ends_with('s') && next == Some(' ');
         let abbreviation = c == '.' && text[..at].contains('.') && next.is_some();
         if at > 0 && !is_letter(c) && !joins && !owner && !abbreviation {

@@ -1,7 +1,7 @@
 //! `suggest`: proposes who said what in texts from standard input. Knows the shape of the answer,
 //! no corpus and no score.
 
-use ascribe::suggest::{Kind, Suggestion, suggest};
+use ascribe::suggest::{Confidence, Kind, Suggestion, suggest};
 use ascribe::text::{CodePoint, Language, Ruler, Span, detect, sentences};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -21,6 +21,7 @@ struct Marked {
     end: usize,
     kind: &'static str,
     rule: String,
+    confidence: &'static str,
 }
 
 #[derive(Serialize)]
@@ -57,7 +58,8 @@ pub(crate) fn run(words: &[&str]) -> Result<(), String> {
 fn answer(text: &str, language: Option<Language>) -> Answer {
     let language = language.unwrap_or_else(|| detect(text));
     let found = suggest(text, &sentences(text, language), language);
-    let mut writer = Writer { text, ruler: Ruler::new(text), answer: Answer::default(), ids: HashMap::new() };
+    let mut writer =
+        Writer { text, ruler: Ruler::new(text), answer: Answer::default(), ids: HashMap::new() };
     let mut heads: Vec<String> = Vec::new();
     for suggestion in &found {
         let head = writer.write(suggestion, &heads);
@@ -97,7 +99,7 @@ impl Writer<'_> {
         };
         let pieces: Vec<String> = joined(&suggestion.contents, self.text)
             .into_iter()
-            .map(|span| self.span(span, kind, &suggestion.rule))
+            .map(|span| self.span(span, kind, suggestion))
             .collect();
         let head = match suggestion.continues.and_then(|number| heads.get(number)) {
             Some(first) => first.clone(),
@@ -109,12 +111,12 @@ impl Writer<'_> {
         let mut linked = vec![head.clone()];
         if suggestion.kind == Kind::Mixed {
             for &span in &suggestion.quoted {
-                linked.push(self.span(span, "quote", &suggestion.rule));
+                linked.push(self.span(span, "quote", suggestion));
             }
         }
         for (spans, role) in [(&suggestion.source, "source"), (&suggestion.cue, "cue")] {
             for &span in spans {
-                let to = self.span(span, role, &suggestion.rule);
+                let to = self.span(span, role, suggestion);
                 for from in &linked {
                     self.link(from, &to, role);
                 }
@@ -123,14 +125,20 @@ impl Writer<'_> {
         head
     }
 
-    fn span(&mut self, span: Span, kind: &'static str, rule: &str) -> String {
+    fn span(&mut self, span: Span, kind: &'static str, found: &Suggestion) -> String {
         if let Some(id) = self.ids.get(&(span, kind)) {
             return id.clone();
         }
         let id = format!("s{}", self.answer.spans.len());
         let [CodePoint(start), CodePoint(end)] =
             [span.start(), span.end()].map(|at| self.ruler.code_point(at));
-        self.answer.spans.push(Marked { id: id.clone(), start, end, kind, rule: rule.to_owned() });
+        let (id_kept, rule) = (id.clone(), found.rule.clone());
+        let confidence = match found.confidence {
+            Confidence::Sure => "sure",
+            Confidence::Likely => "likely",
+            Confidence::Weak => "weak",
+        };
+        self.answer.spans.push(Marked { id: id_kept, start, end, kind, rule, confidence });
         self.ids.insert((span, kind), id.clone());
         id
     }
