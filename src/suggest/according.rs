@@ -5,7 +5,7 @@ use super::cue::Form;
 use super::draft::Draft;
 use super::lexicon::Class;
 use super::report;
-use super::source::{Side, Source};
+use super::source::Source;
 use super::unit::Unit;
 
 /// Finds the statement that stands beside `according to` at the token `at`.
@@ -31,7 +31,7 @@ pub(super) fn statement(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
     if to == from {
         return None;
     }
-    let source = Source { from, to, side: Side::Right };
+    let source = Source { from, to };
     let cue = (at, from);
     let contents = if first {
         let behind = if unit.is_point(to, ",") { to + 1 } else { return None };

@@ -6,7 +6,7 @@ use super::cue::{Cue, Form};
 use super::draft::Draft;
 use super::lexicon::Class;
 use super::report;
-use super::source::{self, Side, Source};
+use super::source::{self, Source};
 use super::unit::Unit;
 
 /// Finds the statement that the noun at `at` announces.
@@ -20,7 +20,7 @@ pub(super) fn statement(unit: &Unit, at: usize, next: &[Next]) -> Option<Draft> 
     if unit.is(from, Class::BY) && unit.words(from) != "of" {
         let to = (from + 1..unit.last().min(from + 9))
             .find(|&to| unit.is(to, Class::THAT | Class::TO) || !unit.is_word(to))?;
-        source = Some(Source { from: from + 1, to, side: Side::Right });
+        source = Some(Source { from: from + 1, to });
         from = to;
     }
     let time = (from..from + 3).take_while(|&at| unit.is(at, Class::TIME | Class::PREP)).count();
@@ -41,7 +41,7 @@ fn owner(unit: &Unit, at: usize) -> Option<Source> {
     for before in (at.saturating_sub(4)..at).rev() {
         let token = unit.tokens[before];
         if token.is(Class::POSSESSIVE) {
-            return Some(Source { from: before, to: before + 1, side: Side::Left });
+            return Some(Source { from: before, to: before + 1 });
         }
         if token.owner {
             return source::owner_phrase(unit, before);

@@ -4,7 +4,7 @@
 use super::cue::{Cue, Form};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
-use super::source::{self, Side, Source};
+use super::source::{self, Source};
 use super::unit::{Grammar, Unit};
 
 /// The longest name before a colon that is a speaker's, in tokens.
@@ -126,7 +126,7 @@ fn signature(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
     let name = unit.tokens.get(from).is_some_and(|first| first.capital && first.is_word());
     let cue = Cue { from: dash, verb: dash, to: from, class: Class::SAY, form: Form::Finite };
     (name && to > from && to < from + 9 && (from..to).all(plain))
-        .then_some((Source { from, to, side: Side::Right }, cue))
+        .then_some((Source { from, to }, cue))
 }
 
 /// Finds a name and a verb that is no known cue behind a run that ends with a comma or is a
@@ -204,7 +204,7 @@ fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
         !unit.is_quote(at) && !unit.is(at, Class::AUX | Class::CONJ) && !unit.is_point(at, ";:")
     });
     let cue = Cue { from: to, verb: to, to: to + 1, class: Class::SAY, form: Form::Finite };
-    (short && name).then_some((Source { from, to, side: Side::Left }, cue))
+    (short && name).then_some((Source { from, to }, cue))
 }
 
 /// Tells whether the run at `at` names something, so that it is nobody's words.

@@ -5,7 +5,7 @@ use super::clause::{self, Next};
 use super::cue::{Cue, Form};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
-use super::source::{self, Side, Source};
+use super::source::{self, Source};
 use super::unit::{Token, Unit};
 
 /// How many tokens an adverbial between a cue and its `that` can have.
@@ -80,18 +80,19 @@ fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
     let at = cue.to;
     let token = unit.tokens.get(at)?;
     let passive = cue.form == Form::Passive;
-    if cue.class.is(Class::CLAUSE_CUE) {
-        if let Some(found) = clause_behind(unit, cue) {
-            return Some(found);
-        }
+    if cue.class.is(Class::CLAUSE_CUE)
+        && let Some(found) = clause_behind(unit, cue)
+    {
+        return Some(found);
     }
     if cue.class.is(Class::INTEND) && token.is(Class::TO) && unit.is_word(at + 1) {
         return Some((at, at, "infinitive"));
     }
-    if cue.class.is(Class::URGE) && !passive {
-        if let Some(to) = object_end(unit, at).filter(|&to| unit.is(to, Class::TO)) {
-            return (to > at).then_some((at, at, "object-infinitive"));
-        }
+    if cue.class.is(Class::URGE)
+        && !passive
+        && let Some(to) = object_end(unit, at).filter(|&to| unit.is(to, Class::TO))
+    {
+        return (to > at).then_some((at, at, "object-infinitive"));
     }
     if passive {
         return None;
@@ -322,7 +323,7 @@ pub(super) fn behind_as(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
     let source = if cue.from == start + 1 && unit.is(cue.to, Class::BY) {
         let from = cue.to + 1;
         let to = (from..unit.last()).find(|&at| !unit.is_word(at))?;
-        Source { from, to, side: Side::Right }
+        Source { from, to }
     } else {
         source::on_left(unit, cue.from).filter(|source| source.from == start + 1)?
     };

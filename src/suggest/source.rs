@@ -15,18 +15,6 @@ const LONGEST: usize = 26;
 pub(super) struct Source {
     pub(super) from: usize,
     pub(super) to: usize,
-    pub(super) side: Side,
-}
-
-/// On which side of its cue a source stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// `Ana said`
-    Left,
-    /// `said Ana`
-    Right,
-    /// It is the subject of an earlier verb: `Ana smiled and said`
-    Shared,
 }
 
 /// Finds the subject on the left of the verb group that begins at `cue.from`.
@@ -36,7 +24,7 @@ pub(super) fn on_left(unit: &Unit, group: usize) -> Option<Source> {
     }
     let end = group;
     let last = end.checked_sub(1)?;
-    let source = |from, to| Some(Source { from, to, side: Side::Left });
+    let source = |from, to| Some(Source { from, to });
     let token = unit.tokens[last];
     if token.is(Class::REL) && !token.is(Class::THAT) || token.is(Class::SUBJECT) {
         return source(last, end);
@@ -90,7 +78,7 @@ pub(super) fn behind_apposition(unit: &Unit, close: usize) -> Option<Source> {
             continue;
         }
         let to = if insertion || finite { comma } else { close };
-        best = Some(Source { from, to, side: Side::Left });
+        best = Some(Source { from, to });
         if (from..comma).filter(|&at| unit.is_word(at)).count() > 1 || unit.is(from, Class::DET) {
             break;
         }
@@ -120,7 +108,7 @@ pub(super) fn owner_phrase(unit: &Unit, at: usize) -> Option<Source> {
         }
         from -= 1;
     }
-    Some(Source { from, to: at + 1, side: Side::Left })
+    Some(Source { from, to: at + 1 })
 }
 
 /// Finds where the noun phrase begins that ends at the gap `end`.
@@ -180,7 +168,8 @@ fn goes_on_left(unit: &Unit, at: usize, end: usize) -> bool {
     }
     let verb =
         token.is(Class::CUE) && !token.is(Class::NOUNY | Class::PARTICIPLE) && !token.capital;
-    !verb && !(token.is(Class::SAY) && !token.is(Class::NOUNY) && !token.capital)
+    let speech = token.is(Class::SAY) && !token.is(Class::NOUNY) && !token.capital;
+    !verb && !speech
 }
 
 /// Tells whether the conjunction at `at` joins two nouns, not two clauses.
@@ -263,7 +252,7 @@ pub(super) fn on_right(unit: &Unit, cue: &Cue) -> Option<Source> {
     let first = unit.tokens.get(from).filter(|token| token.is_word())?;
     if first.is(Class::SUBJECT) {
         let alone = !unit.is(from + 1, Class::AUX | Class::CUE) && !unit.is(from, Class::DUMMY);
-        return alone.then_some(Source { from, to: from + 1, side: Side::Right });
+        return alone.then_some(Source { from, to: from + 1 });
     }
     let begins = first.capital && !first.is(Class::TIME)
         || first.is(Class::DET | Class::PEOPLE | Class::TITLE)
@@ -287,7 +276,7 @@ pub(super) fn on_right(unit: &Unit, cue: &Cue) -> Option<Source> {
         }
         to += 1;
     }
-    (to > from).then_some(Source { from, to, side: Side::Right })
+    (to > from).then_some(Source { from, to })
 }
 
 /// Finds the subject of the main clause that the token `before` belongs to, by the first finite
@@ -310,10 +299,9 @@ pub(super) fn of_main_clause(unit: &Unit, before: usize) -> Option<Source> {
         while group > 0 && is_beside_verb(unit, group - 1) {
             group -= 1;
         }
-        if let Some(source) = on_left(unit, group) {
-            if source.from < source.to && !unit.is(source.from, Class::REL) {
-                return Some(Source { side: Side::Shared, ..source });
-            }
+        let source = on_left(unit, group).filter(|source| !unit.is(source.from, Class::REL));
+        if source.is_some() {
+            return source;
         }
     }
     None
