@@ -26,8 +26,20 @@ pub(super) fn behind(unit: &Unit, cue: &Cue, next: &[Next]) -> Option<Draft> {
         return None;
     }
     let short = matches!(rule, "infinitive" | "object" | "particle" | "name" | "object-infinitive");
-    let end = clause::end(unit, from, cue, next, short);
+    let mut end = clause::end(unit, from, cue, next, short);
+    if let Some(source) = source.filter(|source| unit.is(source.from, Class::REL)) {
+        end = relative_end(unit, source, from, end);
+    }
     draft(unit, vec![(from, end)], source, (cue.from, to), rule, (cue.class, cue.form))
+}
+
+/// Finds where a relative clause ends that stands between commas: `Ana, who says …, went home`.
+fn relative_end(unit: &Unit, source: Source, from: usize, end: usize) -> usize {
+    if source.from == 0 || !unit.is_point(source.from - 1, ",") {
+        return end;
+    }
+    let resumes = |at: usize| unit.is_point(at, ",") && may_be_finite(unit, at + 1);
+    (from + 1..end.saturating_sub(1)).find(|&at| resumes(at)).unwrap_or(end)
 }
 
 /// Finds the rest of a relative clause that the cue is set into: `who Ana said was late`.
@@ -311,6 +323,14 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
         return None;
     };
     draft(unit, pieces, Some(source), (cue.from, cue.to), "clause-first", (cue.class, cue.form))
+}
+
+/// Tells whether only the name follows the verb of a statement before it: `…, said Ana Berg.`
+pub(super) fn is_inverted(unit: &Unit, cue: &Cue, draft: &Draft) -> bool {
+    let finite = |from: usize, to: usize| (from..to).any(|at| may_be_finite(unit, at));
+    let Some(source) = draft.source.filter(|source| source.from == cue.to) else { return false };
+    draft.contents.first().is_some_and(|&(from, to)| finite(from, to))
+        && !finite(source.to, unit.last())
 }
 
 /// Finds the statement behind `as Ana reported` or `as reported by Ana`.

@@ -116,9 +116,12 @@ fn english(unit: &Unit, cues: &[Cue], start: usize, drafts: &mut Vec<Draft>) {
             continue;
         }
         let before = report::before(unit, cue, start);
+        let inverted = before.as_ref().is_some_and(|draft| report::is_inverted(unit, cue, draft));
         add(
             drafts,
-            before.filter(|draft| draft.contents.len() > 1 || behind(number, cue).is_none()),
+            before.filter(|draft| {
+                inverted || draft.contents.len() > 1 || behind(number, cue).is_none()
+            }),
         );
     }
     for strong in [true, false] {

@@ -5,6 +5,9 @@ use super::lexicon::{Class, Lexicon, key};
 use super::marks::Run;
 use crate::text::Span;
 
+/// The longest name below a quote, in bytes.
+const SIGNATURE: usize = 80;
+
 /// Joins sentences that a run holds together.
 pub(super) fn stretches(
     text: &str,
@@ -25,7 +28,9 @@ pub(super) fn stretches(
                 stretches.last().is_some_and(|last| before.end == last.1 && before.start >= last.0)
                     && text.get(before.end..start).is_some_and(|gap| !gap.contains('\n'))
             });
-        let signed = quoted && signs(sentence.of(text), lexicon);
+        let sentence = sentence.of(text);
+        let signature = sentence.starts_with(['—', '–', '―']) && sentence.len() < SIGNATURE;
+        let signed = quoted && (signature || signs(sentence, lexicon));
         match stretches.last_mut().filter(|_| inside || signed) {
             Some(last) => last.1 = end,
             None => stretches.push((start, end)),

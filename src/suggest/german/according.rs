@@ -48,7 +48,7 @@ pub(in crate::suggest) fn according(unit: &Unit, at: usize, start: usize) -> Opt
 fn around(unit: &Unit, start: usize, from: usize, behind: usize) -> Vec<(usize, usize)> {
     let end = if from > 0 && unit.is_point(from - 1, ",—") { from - 1 } else { from };
     let mut pieces = vec![(start, end)];
-    if behind + 1 < unit.last() {
+    if behind < unit.last() {
         pieces.push((behind, unit.last()));
     }
     pieces

@@ -178,7 +178,7 @@ pub(in crate::suggest) fn free(unit: &Unit, start: usize) -> Option<Draft> {
         let inside = unit.is(at.wrapping_sub(1), Class::CONJ);
         token.is(Class::PURE_MOOD) && !token.capital && !inside
     });
-    if !mood || last < start + 4 {
+    if !mood || last < start + 3 {
         return None;
     }
     let quotes = (start..last).any(|at| unit.is_quote(at));
