@@ -302,3 +302,37 @@ fn hash(word: &str) -> u32 {
 pub(super) fn key(word: &str) -> String {
     lower(word).replace(['’', '‘', 'ʼ'], "'")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn class(language: Language, word: &str) -> Class {
+        Lexicon::of(language).class(&key(word))
+    }
+
+    #[test]
+    fn forms_are_made_of_stems_and_endings() {
+        let warned = class(Language::English, "Warned");
+        assert!(warned.is(Class::TELL) && warned.is(Class::PAST) && warned.is(Class::PARTICIPLE));
+        assert!(!warned.is(Class::BASE | Class::THIRD | Class::GERUND));
+        assert!(class(Language::English, "denying").is(Class::GERUND));
+        assert!(class(Language::German, "erklärten").is(Class::PAST));
+    }
+
+    #[test]
+    fn an_apostrophe_is_one_however_it_is_set() {
+        assert!(class(Language::English, "won’t").is(Class::MODAL));
+        assert_eq!(class(Language::English, "zebra"), Class::default());
+    }
+
+    #[test]
+    fn every_list_of_every_table_has_a_known_name() {
+        for language in Language::all() {
+            for line in data::table(language).lines().filter(|line| !line.starts_with([' ', '#'])) {
+                let name = line.split([' ', ':']).next().unwrap_or_default();
+                assert!(NAMES.contains(&name), "{} has a list {name:?}", language.tag());
+            }
+        }
+    }
+}

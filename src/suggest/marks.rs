@@ -20,6 +20,8 @@ pub(super) struct Run {
 
 /// How far the end of a run in single marks may be, in bytes.
 const SINGLE_REACH: usize = 700;
+/// How far behind an end that may be an apostrophe a better one is looked for, in bytes.
+const APOSTROPHE_REACH: usize = 120;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {
@@ -54,6 +56,7 @@ pub(super) fn runs(text: &str, language: Language) -> Vec<Run> {
             german: language == Language::German,
             open: Vec::new(),
             single_until: 0,
+            searched: [0; 4],
             resumed: None,
             found: Vec::new(),
         };
@@ -77,6 +80,8 @@ struct Scan<'t> {
     open: Vec<Open>,
     /// Where the run in single marks that was found last ends.
     single_until: usize,
+    /// How far the end of a run in single marks was looked for in vain, by the kind of mark.
+    searched: [usize; 4],
     /// Where the quote of the paragraph before is taken up.
     resumed: Option<usize>,
     found: Vec<Run>,
@@ -233,41 +238,114 @@ impl Scan<'_> {
         if !free || !bound || !matches!(c, '\'' | '‘' | '‚' | '‹') {
             return;
         }
-        let from = at + c.len_utf8();
-        let ends = |mark: char| match c {
-            '\'' => mark == '\'',
-            '‘' => matches!(mark, '’' | '\''),
-            '‚' => matches!(mark, '‘' | '’'),
-            _ => mark == '›',
+        let kind = match c {
+            '\'' => 0,
+            '‘' => 1,
+            '‚' => 2,
+            _ => 3,
         };
-        let mut fallback = None;
-        let mut previous = c;
+        let ends: &[char] = [&['\''][..], &['’', '\''], &['‘', '’'], &['›']][kind];
+        // No run of this kind ends before a place that was searched in vain.
+        let from = (at + c.len_utf8()).max(self.searched[kind]);
+        let mut previous = self.text[..from].chars().next_back().unwrap_or(c);
+        let mut limit = (at + SINGLE_REACH).min(self.text.len());
+        let (mut fallback, mut reached) = (None, self.text.len());
         let mut chars = self.text[from..].char_indices().peekable();
         while let Some((offset, next)) = chars.next() {
-            if offset > SINGLE_REACH || "\"“”".contains(next) {
+            let place = from + offset;
+            if place > limit || "\"“”".contains(next) {
+                reached = place;
                 break;
             }
             let behind = chars.peek().map(|&(_, behind)| behind);
-            if ends(next)
+            if ends.contains(&next)
                 && !previous.is_whitespace()
                 && behind.is_none_or(|b| !b.is_alphanumeric() && b != next)
             {
-                let end = from + offset + next.len_utf8();
+                let end = place + next.len_utf8();
                 let apostrophe = previous == 's' && behind == Some(' ')
-                    || !previous.is_alphanumeric()
-                        && previous != '.'
-                        && !",!?…”".contains(previous);
+                    || !previous.is_alphanumeric() && !".,!?…”".contains(previous);
                 if !apostrophe {
                     fallback = Some(end);
                     break;
                 }
                 fallback.get_or_insert(end);
+                limit = limit.min(end + APOSTROPHE_REACH);
             }
             previous = next;
+        }
+        if fallback.is_none() {
+            self.searched[kind] = reached;
         }
         if let Some(end) = fallback {
             self.single_until = end;
             self.push(at, end, true);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the runs of a text: `[` and `]` stand around each, `]!` where the closing mark is
+    /// missing.
+    fn check_in(language: Language, marked: &str) {
+        let text = marked.replace("]!", "").replace(['[', ']'], "");
+        let mut found = String::new();
+        let mut at = 0;
+        for run in runs(&text, language) {
+            found += &text[at..run.start];
+            found += "[";
+            found += &text[run.start..run.end];
+            found += if run.closed { "]" } else { "]!" };
+            at = run.end;
+        }
+        found += &text[at..];
+        assert_eq!(found, marked);
+    }
+
+    fn check(marked: &str) {
+        check_in(Language::English, marked);
+    }
+
+    #[test]
+    fn every_style_of_marks_is_paired() {
+        check("[“No,”] she said. [\"No,\"] he said. [``No,''] they said. [''No,''] we said.");
+        check_in(Language::German, "[„Nein“], sagte sie, [»nein«], sagte er, [‚nein‘] sie.");
+        check_in(Language::French, "[« Non »], dit-il. [‹Non›], dit-elle.");
+        check_in(Language::Japanese, "[「いいえ」]と彼は言った。[『はい』]");
+        check_in(Language::Swedish, "[”Nej”], sa hon.");
+        check("[“No.\"] Mixed marks. [\"No.”] Mixed again.");
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_mark() {
+        check("It’s the players’ game. Don't ask the girls' club about the '90s.");
+        check("[‘It’s the players’ game,’] he said. [‘Yes.’]");
+    }
+
+    #[test]
+    fn a_mark_of_inches_or_of_markup_is_no_mark() {
+        check("He is 6'3\" tall.");
+        check("<a href=\"page\"> and [\"no\"]");
+    }
+
+    #[test]
+    fn nested_marks_are_part_of_the_run() {
+        check("[“She said ‘no’ and left,”] he said.");
+        check("[„Sie sagte ‚nein‘ und ging“], sagte er.");
+        check("[''He said 'no.''']");
+    }
+
+    #[test]
+    fn a_quote_goes_on_in_the_next_paragraph() {
+        check("[“One.\n\n“Two.\n\n“Three.”]\n\n[“Four.”]");
+    }
+
+    #[test]
+    fn a_missing_mark_ends_with_the_paragraph() {
+        check("She said [“no and left.]!\n\nThen he left.");
+        check("She said [“no.]! [“Yes,”] he said.");
     }
 }

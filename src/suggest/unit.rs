@@ -246,3 +246,37 @@ fn word_length(text: &str) -> usize {
     }
     text.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::suggest::marks::runs;
+
+    /// Checks the tokens of a text, parted by `|`.
+    fn check(language: Language, text: &str, wanted: &str) {
+        let runs = runs(text, language);
+        let unit = Unit::new(text, (0, text.len()), &runs, 0, Lexicon::of(language));
+        let found: Vec<&str> = (0..unit.tokens.len()).map(|at| unit.words(at)).collect();
+        assert_eq!(found.join("|"), wanted);
+    }
+
+    #[test]
+    fn a_run_is_one_token_and_a_stop_inside_is_none() {
+        let text = "Mr. Ames of the U.S. said “no, no.”";
+        check(Language::English, text, "Mr|Ames|of|the|U.S.|said|“no, no.”");
+        check(Language::English, "Ana – 1,000 others – left.", "Ana|–|1,000|others|–|left|.");
+    }
+
+    #[test]
+    fn a_verb_and_the_pronoun_joined_to_it_are_two() {
+        check(Language::French, "« Non », a-t-elle dit.", "« Non »|,|a|elle|dit|.");
+        check(Language::French, "Saint-Denis", "Saint-Denis");
+    }
+
+    #[test]
+    fn a_unit_is_cut_before_it_grows_too_long() {
+        let text = "no ".repeat(LONGEST * 2);
+        let unit = Unit::new(&text, (0, text.len()), &[], 0, Lexicon::of(Language::English));
+        assert_eq!(unit.tokens.len(), LONGEST);
+    }
+}

@@ -7,6 +7,7 @@ mod bench;
 mod check;
 mod dist;
 mod eval;
+mod eval_quotes;
 mod fuzz;
 mod seal;
 mod serve;
@@ -17,7 +18,7 @@ mod suggest;
 mod test;
 mod tools;
 
-use anyhow::ensure;
+use anyhow::bail;
 use pico_args::Arguments;
 use std::process::ExitCode;
 
@@ -45,11 +46,15 @@ const VERBS: &[(&str, &str, Run)] = &[
     ("suggest", "Proposes who said what in a JSON array of texts. --language TAG", |rest| {
         with_words(rest, suggest::run)
     }),
-    ("eval", "sentences DIR: scores the splitter on texts split by hand", |mut rest| {
-        let what = rest.subcommand()?;
-        ensure!(what.as_deref() == Some("sentences"), "name what to score: sentences DIR");
-        with_words(rest, eval::run)
-    }),
+    (
+        "eval",
+        "sentences DIR | quotes DIR: scores the splitter or the suggester on texts done by hand",
+        |mut rest| match rest.subcommand()?.as_deref() {
+            Some("sentences") => with_words(rest, eval::run),
+            Some("quotes") => with_words(rest, eval_quotes::run),
+            _ => bail!("name what to score: sentences DIR or quotes DIR"),
+        },
+    ),
     (
         "bench",
         "sentences FILE: speed of the splitter beside others, natively and in Chromium",
