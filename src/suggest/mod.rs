@@ -30,7 +30,7 @@ pub use draft::Kind;
 /// How far a suggestion can be trusted, as measured on open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
-    /// Right in at least nine of ten cases.
+    /// Right in at least nine of ten cases: shown by default.
     Sure,
     /// Right more often than not.
     Likely,
