@@ -120,12 +120,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read(text in "\\PC{0,80}", language in any_language()) {
+        fn fuzz_any_text_is_read(text in "\\PC{0,80}", language in any_language()) {
             check(&text, language);
         }
 
         #[test]
-        fn any_words_are_read(text in any_words(), language in any_language()) {
+        fn fuzz_any_words_are_read(text in any_words(), language in any_language()) {
             check(&text, language);
             check(&text, Language::English);
             check(&text, Language::German);
