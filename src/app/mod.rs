@@ -15,22 +15,24 @@ mod part;
 mod preview;
 mod screen;
 mod session;
+mod settings;
 mod shelf;
 mod update;
 mod words;
 
 pub use action::Action;
 pub use effect::Effect;
-pub use keymap::{Binding, Held, KEYS, action_of};
+pub use keymap::{Binding, Chord, Held, KEYS, keys_of};
 pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};
 pub use model::Model;
 pub use msg::{Field, Moment, Msg, Place, Role};
 pub use notice::Offer;
 pub use part::{Part, Template};
 pub use screen::{
-    AlertScreen, ArticleRow, ArticleScreen, Block, ChosenCard, DialogScreen, LineRow, NoticeScreen,
-    PreviewScreen, Row, Screen, StartScreen, ViewScreen, same_list,
+    AlertScreen, ArticleRow, ArticleScreen, Block, ChosenCard, DialogScreen, KeyRow, LineRow,
+    NoticeScreen, PreviewScreen, Row, Screen, StartScreen, ViewScreen, same_list,
 };
+pub use settings::{Letters, Settings, Size, Snap, Speech, Theme, Width};
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};
 pub use update::update;
 pub use words::{Piece, Tongue, Word, Words, pieces};

@@ -1,6 +1,7 @@
 //! The whole job without a browser.
 
 mod desk;
+mod settings;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};

@@ -32,7 +32,8 @@ pub(super) fn fill_page(words: &Words) -> Dom<()> {
     Ok(())
 }
 
-fn elements(list: &NodeList) -> impl Iterator<Item = Element> + '_ {
+/// The elements of a list.
+pub(super) fn elements(list: &NodeList) -> impl Iterator<Item = Element> + '_ {
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok())
 }
 
@@ -56,7 +57,7 @@ fn said(words: &Words, name: &str) -> Dom<&'static str> {
 
 /// Puts `sentence` into `element`. The elements in it take the places that the sentence has for
 /// parts, in order; those for which it has none follow it.
-fn fill(document: &Document, element: &Element, sentence: &str) -> Dom<()> {
+pub(super) fn fill(document: &Document, element: &Element, sentence: &str) -> Dom<()> {
     let parts = element.children();
     let count = parts.length();
     if count == 0 {
