@@ -17,11 +17,15 @@ const ATTRIBUTES: [(&str, &str); 2] =
 /// Whatever names words.
 const ASKING: &str = "[data-words], [data-words-label], [data-words-placeholder]";
 
+/// The attribute of the page's root until it has words.
+const OPENING: &str = "data-opening";
+
 /// Fills the words of page and templates.
 pub(super) fn fill_page(words: &Words) -> Dom<()> {
     let document = document()?;
     if let Some(root) = document.document_element() {
         root.set_attribute("lang", words.tongue().tag())?;
+        root.remove_attribute(OPENING)?;
     }
     fill_all(&document, &document.query_selector_all(ASKING)?, words)?;
     let templates = document.query_selector_all("template")?;
