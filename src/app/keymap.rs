@@ -3,9 +3,9 @@
 //! The table says what is usual; the settings say what the user has changed.
 
 use super::action::Action;
+use super::chord::{Chord, Held};
 use super::settings::{Letters, Settings};
 use super::words::{Word, Words};
-use crate::text::lower;
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,47 +21,18 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// Tells whether the user may give the action another key: Escape always lets go.
+    /// Returns its keys as a person reads them; `None` when there are none that work.
+    fn keys(&self, settings: &Settings, words: &Words) -> Option<String> {
+        let chord = chord_of(settings, self)?;
+        (settings.letters == Letters::On || !chord.is_letter()).then(|| chord.named(words))
+    }
+
+    /// Tells whether the user may give the action another key: Escape always lets go, and the
+    /// arrows and their like mean what they mean to every reader of texts.
     pub fn is_changeable(&self) -> bool {
-        self.words.is_some() && self.action != Action::LetGo
+        let letting_go = self.action == Action::LetGo;
+        self.words.is_some() && !letting_go && !super::chord::is_everyones(self.key)
     }
-}
-
-/// What is held down with a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// Nothing, or what the character itself needs.
-    Nothing,
-    /// Ctrl, or Cmd on a Mac.
-    Command,
-    /// Ctrl or Cmd, and Shift.
-    CommandShift,
-    /// Alt.
-    Alt,
-}
-
-impl Held {
-    /// All of them; what begins like another stands before it.
-    pub const ALL: &'static [Held] = &[Held::CommandShift, Held::Command, Held::Alt, Held::Nothing];
-
-    /// Returns how a key held so is written.
-    fn prefix(self) -> &'static str {
-        match self {
-            Held::Nothing => "",
-            Held::Command => "ctrl+",
-            Held::CommandShift => "ctrl+shift+",
-            Held::Alt => "alt+",
-        }
-    }
-}
-
-/// A key and what is held with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chord {
-    /// The key as `KeyboardEvent.key` names it, in lower case.
-    pub key: String,
-    /// What is held.
-    pub held: Held,
 }
 
 const fn row(key: &'static str, held: Held, action: Action, words: Word) -> Binding {
@@ -82,6 +53,28 @@ pub const KEYS: &[Binding] = &[
     row("p", Held::Nothing, Action::PreviousAnnotation, Word::KeyPrevious),
     row("delete", Held::Nothing, Action::DeleteAnnotation, Word::KeyDelete),
     also("backspace", Held::Nothing, Action::DeleteAnnotation),
+    row("e", Held::Shift, Action::Extend, Word::KeyExtend),
+    row("arrowleft", Held::Alt, Action::StartLeft, Word::KeyStart),
+    also("arrowright", Held::Alt, Action::StartRight),
+    row("arrowleft", Held::AltShift, Action::EndLeft, Word::KeyEnd),
+    also("arrowright", Held::AltShift, Action::EndRight),
+    row("arrowleft", Held::CommandAlt, Action::StartLeft, Word::KeyStartCharacter),
+    also("arrowright", Held::CommandAlt, Action::StartRight),
+    row("arrowleft", Held::CommandAltShift, Action::EndLeft, Word::KeyEndCharacter),
+    also("arrowright", Held::CommandAltShift, Action::EndRight),
+    row("arrowleft", Held::Nothing, Action::WordLeft, Word::KeyWord),
+    also("arrowright", Held::Nothing, Action::WordRight),
+    row("arrowleft", Held::Command, Action::CharacterLeft, Word::KeyCharacter),
+    also("arrowright", Held::Command, Action::CharacterRight),
+    row("arrowup", Held::Nothing, Action::SentenceUp, Word::KeySentences),
+    also("arrowdown", Held::Nothing, Action::SentenceDown),
+    row("home", Held::Nothing, Action::SentenceStart, Word::KeySentenceEdges),
+    also("end", Held::Nothing, Action::SentenceEnd),
+    row("home", Held::Command, Action::ArticleStart, Word::KeyArticleEdges),
+    also("end", Held::Command, Action::ArticleEnd),
+    row("pageup", Held::Nothing, Action::PageUp, Word::KeyPages),
+    also("pagedown", Held::Nothing, Action::PageDown),
+    row("enter", Held::Nothing, Action::OpenCard, Word::KeyCard),
     row(".", Held::Nothing, Action::SelectSentence, Word::KeySentence),
     row("m", Held::Nothing, Action::MergeSentences, Word::KeyMerge),
     row("s", Held::Nothing, Action::SplitSentence, Word::KeySplit),
@@ -95,37 +88,47 @@ pub const KEYS: &[Binding] = &[
     row("?", Held::Nothing, Action::ShowHelp, Word::KeyHelp),
 ];
 
-/// Keys that browsers and pages are used by, and that mean nothing else.
-const TAKEN: &[&str] = &[
-    "escape",
-    "tab",
-    "enter",
-    " ",
-    "arrowup",
-    "arrowdown",
-    "arrowleft",
-    "arrowright",
-    "home",
-    "end",
-    "pageup",
-    "pagedown",
-];
-/// Letters that mean something to browsers with Ctrl.
-const TAKEN_HELD: &str = "acvxtwnrlp";
-
 /// Returns the action that a key asks for; `key` as `KeyboardEvent.key` names it.
 pub(super) fn action_of(settings: &Settings, key: &str, held: Held) -> Option<Action> {
     let pressed = Chord::pressed(key, held);
-    let means = |row: &&Binding| chord_of(settings, row).as_ref() == Some(&pressed);
-    let works = settings.letters == Letters::On || !pressed.is_letter();
-    KEYS.iter().find(means).map(|row| row.action).filter(|_| works)
+    if settings.letters == Letters::Off && pressed.is_letter() {
+        return None;
+    }
+    let find = |held| {
+        let wanted = Chord { key: pressed.key.clone(), held };
+        KEYS.iter().find(|row| chord_of(settings, row).as_ref() == Some(&wanted))
+    };
+    // Shift may be what a character needs, and with a key that moves the caret it selects.
+    let row = find(pressed.held).or_else(|| match pressed.held {
+        Held::Shift => find(Held::Nothing),
+        Held::CommandShift => find(Held::Command).filter(|row| row.action.is_of_text()),
+        _ => None,
+    });
+    row.map(|row| row.action)
 }
 
 /// Returns the keys that ask for `action`, as a person reads them; `None` when none does.
 pub fn keys_of(settings: &Settings, words: &Words, action: Action) -> Option<String> {
-    let row = KEYS.iter().find(|row| row.action == action)?;
-    let chord = chord_of(settings, row)?;
-    (settings.letters == Letters::On || !chord.is_letter()).then(|| chord.named(words))
+    KEYS.iter().find(|row| row.action == action)?.keys(settings, words)
+}
+
+/// Returns the rows that have words, each with all its keys that work, as a person reads them:
+/// "← / →".
+pub(super) fn named_keys(settings: &Settings, words: &Words) -> Vec<(String, Word)> {
+    let mut named: Vec<(String, Word)> = Vec::new();
+    for row in KEYS {
+        if let Some(word) = row.words {
+            named.push((String::new(), word));
+        }
+        if let (Some((all, _)), Some(keys)) = (named.last_mut(), row.keys(settings, words)) {
+            if !all.is_empty() {
+                all.push_str(" / ");
+            }
+            all.push_str(&keys);
+        }
+    }
+    named.retain(|(keys, _)| !keys.is_empty());
+    named
 }
 
 /// Returns the row that `chord` belongs to already, if that is not of `action`.
@@ -142,7 +145,7 @@ pub(super) fn owner(
 /// The key of a row: what the user gave it, or the usual one where nothing else was given that.
 fn chord_of(settings: &Settings, row: &Binding) -> Option<Chord> {
     let changed = settings.keys.iter().find(|(action, _)| *action == row.action);
-    if let Some((_, chord)) = changed.filter(|_| row.words.is_some()) {
+    if let Some((_, chord)) = changed.filter(|_| row.is_changeable()) {
         return Some(chord.clone());
     }
     let usual = Chord { key: row.key.to_owned(), held: row.held };
@@ -150,61 +153,10 @@ fn chord_of(settings: &Settings, row: &Binding) -> Option<Chord> {
     (!lost).then_some(usual)
 }
 
-impl Chord {
-    /// Returns a key as it was pressed; `key` as `KeyboardEvent.key` names it.
-    pub fn pressed(key: &str, held: Held) -> Chord {
-        Chord { key: lower(key), held }
-    }
-
-    /// Reads what [`Chord::write`] wrote.
-    pub fn read(text: &str) -> Option<Chord> {
-        let (held, key) =
-            Held::ALL.iter().find_map(|held| Some((*held, text.strip_prefix(held.prefix())?)))?;
-        (!key.is_empty()).then(|| Chord::pressed(key, held))
-    }
-
-    /// Writes the chord as settings keep it: `ctrl+shift+z`.
-    pub fn write(&self) -> String {
-        [self.held.prefix(), &self.key].concat()
-    }
-
-    /// Returns the keys as a person reads them: "Shift+Ctrl+Z".
-    pub fn named(&self, words: &Words) -> String {
-        let key = match self.key.as_str() {
-            "delete" => words.say(Word::Del).to_owned(),
-            "escape" => words.say(Word::Esc).to_owned(),
-            key => {
-                let mut letters = key.chars();
-                let first = letters.next().into_iter().flat_map(char::to_uppercase);
-                first.chain(letters).collect()
-            }
-        };
-        let ctrl = words.say(Word::Ctrl);
-        match self.held {
-            Held::Nothing => key,
-            Held::Command => format!("{ctrl}+{key}"),
-            Held::CommandShift => format!("{}+{ctrl}+{key}", words.say(Word::Shift)),
-            Held::Alt => format!("Alt+{key}"),
-        }
-    }
-
-    /// Tells whether an action can be given this key.
-    pub fn is_free(&self) -> bool {
-        let held = matches!(self.held, Held::Command) && TAKEN_HELD.contains(&self.key);
-        !TAKEN.contains(&self.key.as_str()) && !held
-    }
-
-    /// Tells whether it is a letter alone.
-    fn is_letter(&self) -> bool {
-        let mut letters = self.key.chars();
-        let letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
-        letter && self.held == Held::Nothing
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Edge, Motion, Msg, Selecting, Side, Stride};
 
     fn usual(key: &str, held: Held) -> Option<Action> {
         action_of(&Settings::default(), key, held)
@@ -214,7 +166,22 @@ mod tests {
     fn capital_letters_mean_the_same_key() {
         assert_eq!(usual("C", Held::Nothing), Some(Action::TagClaim));
         assert_eq!(usual("Z", Held::CommandShift), Some(Action::Redo));
+        assert_eq!(usual("C", Held::Shift), Some(Action::TagClaim));
+        assert_eq!(usual("E", Held::Shift), Some(Action::Extend));
         assert_eq!(usual("c", Held::Command), None, "that is copying");
+        assert_eq!(usual("S", Held::CommandShift), None, "that is the browser's");
+    }
+
+    #[test]
+    fn shift_selects_where_the_caret_moves() {
+        let selects = |key, held: Held| usual(key, held)?.msg(None, held.value());
+        let further = |motion| Some(Msg::CaretMoved(motion, Selecting::Further));
+        assert_eq!(selects("ArrowRight", Held::Shift), further(Motion::WordRight));
+        assert_eq!(selects("ArrowLeft", Held::CommandShift), further(Motion::CharacterLeft));
+        assert_eq!(
+            selects("ArrowLeft", Held::CommandAltShift),
+            Some(Msg::EdgeStepped(Edge::End, Stride::Character, Side::Left))
+        );
     }
 
     #[test]
@@ -233,6 +200,8 @@ mod tests {
         let names: Vec<String> = KEYS.iter().map(name).collect();
         assert!(names.contains(&"Shift+Ctrl+Z".to_owned()), "{names:?}");
         assert!(names.contains(&"Escape".to_owned()), "{names:?}");
+        let named = named_keys(&Settings::default(), &words);
+        assert!(named.contains(&("Alt+← / Alt+→".to_owned(), Word::KeyStart)));
     }
 
     #[test]
@@ -262,12 +231,5 @@ mod tests {
         assert_eq!(action("z", Held::Command), Some(Action::Undo));
         assert_eq!(action("?", Held::Nothing), Some(Action::ShowHelp));
         assert_eq!(action("Delete", Held::Nothing), Some(Action::DeleteAnnotation));
-    }
-
-    #[test]
-    fn what_browsers_need_is_not_given_away() {
-        let free = |text: &str| Chord::read(text).unwrap().is_free();
-        assert!(free("x") && free("f2") && free("ctrl+b") && free("alt+c"));
-        assert!(!free("tab") && !free("enter") && !free("ctrl+c") && !free("escape"));
     }
 }

@@ -1,7 +1,8 @@
 //! The model: all the application knows.
 
 use super::action::Action;
-use super::keymap::{Chord, Held, action_of};
+use super::chord::{Chord, Held};
+use super::keymap::action_of;
 use super::notice::Notice;
 use super::preview::Preview;
 use super::session::Session;

@@ -121,9 +121,11 @@ impl Screen {
                 ViewScreen::Start(StartScreen::of(&model.shelf, failure, words))
             }
             View::Preview(preview) => ViewScreen::Preview(PreviewScreen::of(preview, words)),
-            View::Article(session) => {
-                ViewScreen::Article(Box::new(ArticleScreen::of(session, words)))
-            }
+            View::Article(session) => ViewScreen::Article(Box::new(ArticleScreen::of(
+                session,
+                model.settings.snap,
+                words,
+            ))),
         };
         let title = match &view {
             ViewScreen::Article(article) => words.fill(Word::Window, &[&article.title]),

@@ -5,8 +5,9 @@
 //! newer page may know it; what makes no sense falls back. Knows no storage.
 
 use super::action::Action;
-use super::keymap::Chord;
+use super::chord::Chord;
 use super::words::Tongue;
+use crate::text::Snap;
 
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $word:literal,)* })*) => {
@@ -35,17 +36,6 @@ macro_rules! choices {
 }
 
 choices! {
-    /// To what a selection snaps.
-    Snap {
-        /// The characters that were dragged over.
-        Exact = "exact",
-        /// Whole words.
-        #[default]
-        Word = "word",
-        /// Whole sentences.
-        Sentence = "sentence",
-    }
-
     /// The colours of the page.
     Theme {
         /// As the system has them.
@@ -185,7 +175,7 @@ impl Settings {
     /// Returns names and values of all but the keys, as page and storage know them.
     pub fn pairs(&self) -> [(&'static str, &str); 7] {
         [
-            ("snap", self.snap.name()),
+            ("snap", self.snap.word()),
             ("theme", self.theme.name()),
             ("size", self.size.name()),
             ("width", self.width.name()),
@@ -199,7 +189,10 @@ impl Settings {
     /// something of that name.
     pub fn set(&mut self, name: &str, value: &str) -> bool {
         match name {
-            "snap" => self.snap = Snap::named(value),
+            "snap" => {
+                let known = Snap::ALL.into_iter().find(|snap| snap.word() == value);
+                self.snap = known.unwrap_or_default();
+            }
             "theme" => self.theme = Theme::named(value),
             "size" => self.size = Size::named(value),
             "width" => self.width = Width::named(value),
@@ -232,7 +225,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keymap::Held;
+    use crate::app::chord::Held;
     use proptest::prelude::*;
 
     fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
@@ -241,14 +234,15 @@ mod tests {
 
     fn keys() -> impl Strategy<Value = Vec<(Action, Chord)>> {
         let held = prop::sample::select(Held::ALL);
-        let chord = ("[a-zä=+.,#? ]|delete|f2", held).prop_map(|(key, held)| Chord { key, held });
+        let chord =
+            ("[a-zä=+.,#? ]|delete|f2", held).prop_map(|(key, held)| Chord::pressed(&key, held));
         let action = prop::sample::select(Action::ALL);
         prop::collection::vec((action, chord), 0..6)
     }
 
     fn settings() -> impl Strategy<Value = Settings> {
         let choices = (
-            one_of(Snap::ALL),
+            one_of(&Snap::ALL),
             one_of(Theme::ALL),
             one_of(Size::ALL),
             one_of(Width::ALL),

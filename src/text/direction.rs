@@ -34,6 +34,20 @@ pub fn direction(text: &str) -> Direction {
     if ours > others { Direction::RightToLeft } else { Direction::LeftToRight }
 }
 
+/// Tells which way a browser lays `line` out: by its first letter (UAX #9 P2).
+///
+/// ```
+/// use ascribe::text::{Direction, line_direction};
+/// assert_eq!(line_direction("12 – ראש העיר said"), Direction::RightToLeft);
+/// assert_eq!(line_direction("Said: ראש"), Direction::LeftToRight);
+/// ```
+pub fn line_direction(line: &str) -> Direction {
+    match line.chars().find(|c| c.is_alphabetic()) {
+        Some(letter) if is_right_to_left(letter) => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
+    }
+}
+
 /// Tells whether a letter is of a block whose letters run from right to left (UAX #9, R and AL).
 fn is_right_to_left(letter: char) -> bool {
     matches!(letter,

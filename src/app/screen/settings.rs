@@ -1,7 +1,7 @@
 //! The keys as dialogs show them: the table of the help, and the one in which keys are changed.
 
 use crate::app::action::Action;
-use crate::app::keymap::{Binding, KEYS, keys_of};
+use crate::app::keymap::{Binding, KEYS, keys_of, named_keys};
 use crate::app::model::{KeyChange, Model};
 use crate::app::words::{Word, Words};
 
@@ -22,11 +22,8 @@ pub struct KeyRow {
 
 /// The keys that work, and what they do.
 pub(super) fn working(model: &Model) -> Vec<(String, &'static str)> {
-    let row = |row: &Binding| {
-        let said = model.words.say(row.words?);
-        Some((keys_of(&model.settings, &model.words, row.action)?, said))
-    };
-    KEYS.iter().filter_map(row).collect()
+    let named = named_keys(&model.settings, &model.words).into_iter();
+    named.map(|(keys, word)| (keys, model.words.say(word))).collect()
 }
 
 /// The keys that can be changed.

@@ -1,8 +1,9 @@
 //! Settings: what follows when one is set, a key is changed, or another tab changed them.
 
 use crate::app::action::Action;
+use crate::app::chord::Chord;
 use crate::app::effect::Effect;
-use crate::app::keymap::{Chord, KEYS, owner};
+use crate::app::keymap::{KEYS, owner};
 use crate::app::model::{Dialog, KeyChange, Model};
 use crate::app::settings::Settings;
 use crate::app::words::{Tongue, Words};

@@ -1,14 +1,22 @@
 //! Keys: looked up in the key table, unless the user is typing.
 
 use super::{on, origin};
-use crate::web::dom::{Dom, document};
+use crate::web::dom::{Dom, document, has_focus, part};
 use crate::web::program::Program;
-use ascribe::app::{Chord, Held, Msg};
+use ascribe::app::{Chord, Held, Msg, Part};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 pub(super) fn listen(program: &Program) -> Dom<()> {
-    on(&document()?, "keydown", program, press)
+    on(&document()?, "keydown", program, press)?;
+    let text = part(Part::Text)?;
+    on(&text.clone(), "focus", program, move |program, _: &Event| {
+        // A click puts the caret where it points; the keyboard finds it where it was.
+        if text.matches(":focus-visible")? {
+            program.take(Msg::TextEntered);
+        }
+        Ok(())
+    })
 }
 
 fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
@@ -16,13 +24,7 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
         return Ok(());
     }
     let command = event.ctrl_key() || event.meta_key();
-    let held = match (command, event.alt_key(), event.shift_key()) {
-        (true, false, true) => Held::CommandShift,
-        (true, false, false) => Held::Command,
-        (false, true, false) => Held::Alt,
-        (false, false, _) => Held::Nothing,
-        _ => return Ok(()),
-    };
+    let held = Held::of(command, event.alt_key(), event.shift_key());
     let key = event.key();
     if program.awaits_key() {
         give(program, event, &key, held);
@@ -38,12 +40,21 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     let Some(action) = program.action_of(&key, held) else {
         return Ok(());
     };
+    // Elsewhere, these keys are for whatever has the focus.
+    let text = part(Part::Text)?;
+    if action.is_of_text() && !has_focus(&text) {
+        return Ok(());
+    }
     event.prevent_default();
+    if key == "Escape" && part(Part::List)?.contains(document()?.active_element().as_deref()) {
+        program.take(Msg::CardLeft);
+        return Ok(());
+    }
     if typing && key == "Escape" {
         let field = target.and_then(|field| field.dyn_into::<HtmlElement>().ok());
         return field.map_or(Ok(()), |field| field.blur());
     }
-    if let Some(msg) = action.msg(None, None) {
+    if let Some(msg) = action.msg(None, held.value()) {
         program.take(msg);
     }
     Ok(())

@@ -15,10 +15,14 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
         show(Part::Toolbar, false)?;
         return Ok(());
     };
-    if repainted && selection::read()?.is_none() {
-        selection::set(start, end)?;
+    if let Some((anchor, head)) = new.ends.filter(|_| repainted)
+        && selection::read()?.is_none()
+    {
+        selection::set(anchor, head)?;
     }
-    let backward = selection::is_backward()?;
+    let backward = new
+        .ends
+        .is_some_and(|(anchor, head)| (head.paragraph, head.at) < (anchor.paragraph, anchor.at));
     let rects = selection::rects(start, end)?;
     let toolbar = show(Part::Toolbar, !rects.is_empty())?;
     let (Some(first), Some(last)) = (rects.first(), rects.last()) else {
@@ -46,7 +50,7 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
 }
 
 /// A length in whole pixels: to write fractions takes tables that weigh more than this file.
-fn px(length: f64) -> String {
+pub(super) fn px(length: f64) -> String {
     format!("{}px", length.round() as i32)
 }
 

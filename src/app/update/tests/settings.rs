@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use crate::app::*;
 use crate::document::Label;
+use crate::text::Snap;
 
 fn awake(languages: &[&str], kept: Option<&str>) -> Desk {
     let mut desk = Desk::default();
@@ -18,12 +19,12 @@ impl Desk {
     }
 
     /// Presses a key, as the page does.
-    fn press(&mut self, chord: &str) {
+    fn press_key(&mut self, chord: &str) {
         let chord = Chord::read(chord).unwrap();
         if self.model.awaits_key() {
             self.take(Msg::KeyGiven(chord));
         } else if let Some(action) = self.model.action_of(&chord.key, chord.held) {
-            self.take(action.msg(None, None).unwrap());
+            self.take(action.msg(None, chord.held.value()).unwrap());
         }
     }
 
@@ -91,26 +92,26 @@ fn the_annotators_name_is_in_what_is_annotated_from_then_on() {
 #[test]
 fn a_key_is_changed_tells_of_a_conflict_and_is_reset() {
     let mut desk = Desk::with_article();
-    desk.press(",");
+    desk.press_key(",");
     assert_eq!(desk.key(Action::TagClaim), ("C".into(), String::new()));
     desk.take(Msg::KeyAsked(Action::TagClaim));
     assert!(desk.key(Action::TagClaim).1.starts_with("Press the new key for “Tag the selection"));
-    desk.press("q");
+    desk.press_key("q");
     let told = desk.key(Action::TagClaim).1;
     assert!(told.starts_with("Q means “Tag the selection as a quote” already."), "{told}");
-    desk.press("ctrl+c");
+    desk.press_key("ctrl+c");
     let told = desk.key(Action::TagClaim).1;
     assert!(told.starts_with("Ctrl+C is needed by browser and page."), "{told}");
-    desk.press("x");
+    desk.press_key("x");
     assert_eq!(
         desk.key(Action::TagClaim),
         ("X".into(), "X now means “Tag the selection as a claim”.".into())
     );
     desk.take(Msg::DialogClosed);
     desk.select("Ana Lee");
-    desk.press("c");
-    desk.press("x");
-    desk.press("?");
+    desk.press_key("c");
+    desk.press_key("x");
+    desk.press_key("?");
     assert!(desk.helped().contains(&("X".into(), "Tag the selection as a claim")));
     let kept = desk.settings.clone().unwrap();
     assert_eq!(kept, "key.tag-claim=x\n");
@@ -123,20 +124,20 @@ fn a_key_is_changed_tells_of_a_conflict_and_is_reset() {
 #[test]
 fn escape_leaves_a_key_as_it_is_and_escape_itself_is_never_given_away() {
     let mut desk = awake(&["en"], None);
-    desk.press(",");
+    desk.press_key(",");
     desk.take(Msg::KeyAsked(Action::LetGo));
     assert!(!desk.model.awaits_key());
     desk.take(Msg::KeyAsked(Action::Undo));
-    desk.press("escape");
+    desk.press_key("escape");
     assert_eq!(desk.key(Action::Undo), ("Ctrl+Z".into(), "The key stays as it is.".into()));
-    desk.press("x");
+    desk.press_key("x");
     assert_eq!(desk.settings, None);
 }
 
 #[test]
 fn without_letter_keys_help_shows_only_keys_that_work() {
     let mut desk = awake(&["en"], Some("letters=off\nkey.tag-quote=alt+q\n"));
-    desk.press("?");
+    desk.press_key("?");
     let keys: Vec<String> = desk.helped().into_iter().map(|(keys, _)| keys).collect();
     assert!(keys.contains(&"Alt+Q".to_owned()) && !keys.contains(&"C".to_owned()), "{keys:?}");
     let Some(DialogScreen::Help { told, .. }) = Screen::of(&desk.model).dialog else { panic!() };
@@ -145,8 +146,17 @@ fn without_letter_keys_help_shows_only_keys_that_work() {
     desk.take(Msg::DeletionAsked(None));
     desk.take(Msg::TextPasted(super::desk::ARTICLE.into()));
     desk.take(Msg::DraftAccepted);
-    desk.press("delete");
+    desk.press_key("delete");
     assert_eq!(desk.notice(), "Choose an annotation first: click it.");
+}
+
+#[test]
+fn the_switch_by_the_text_and_the_dialog_set_one_and_the_same() {
+    let mut desk = Desk::with_article();
+    desk.take(Msg::SnapChosen(Snap::Exact));
+    assert_eq!(desk.settings.as_deref(), Some("snap=exact\n"));
+    desk.set("snap", "sentence");
+    assert_eq!(desk.article().snap, Snap::Sentence);
 }
 
 #[test]
