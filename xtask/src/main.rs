@@ -9,6 +9,7 @@ mod dist;
 mod eval;
 mod fuzz;
 mod lean;
+mod number;
 mod seal;
 mod serve;
 mod shell;
