@@ -66,8 +66,8 @@ fn said(words: &Words, number: &str) -> Dom<&'static str> {
 /// parts, in order; those for which it has none follow it.
 pub(super) fn fill(document: &Document, element: &Element, sentence: &str) -> Dom<()> {
     let parts = element.children();
-    let count = parts.length();
-    if count == 0 {
+    let parts: Vec<Element> = (0..parts.length()).filter_map(|at| parts.item(at)).collect();
+    if parts.is_empty() {
         set_text(element, sentence);
         return Ok(());
     }
@@ -75,16 +75,19 @@ pub(super) fn fill(document: &Document, element: &Element, sentence: &str) -> Do
     let mut placed = 0;
     for piece in pieces(sentence) {
         match piece {
-            Piece::Said(words) => nodes.push(&document.create_text_node(words)),
+            Piece::Said(words) => {
+                nodes.push(&document.create_text_node(words));
+            }
             Piece::Place(place) => {
                 placed += 1;
-                let part = u32::try_from(place).ok().and_then(|place| parts.item(place));
-                nodes.push(&part.into())
+                if let Some(part) = parts.get(place) {
+                    nodes.push(part);
+                }
             }
-        };
+        }
     }
-    for rest in (placed..count).filter_map(|at| parts.item(at)) {
-        nodes.push(&rest);
+    for rest in parts.iter().skip(placed) {
+        nodes.push(rest);
     }
     element.replace_children_with_node(&nodes);
     Ok(())
