@@ -180,7 +180,11 @@ impl Layout {
             }
             // Only the numbers of the sentences show where they are.
             Edit::Resplit { .. } if self.numbered => self.touch_everything(),
-            Edit::Describe { .. } | Edit::Resplit { .. } => {}
+            Edit::Describe { .. }
+            | Edit::Resplit { .. }
+            | Edit::Register { .. }
+            | Edit::Reject(_)
+            | Edit::Unreject(_) => {}
         }
     }
 

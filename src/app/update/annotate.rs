@@ -263,31 +263,21 @@ fn change(
     alter: impl FnOnce(&mut Annotation),
 ) -> Option<Vec<Edit>> {
     let before = session.document().annotations().get(id)?;
-    let mut after = (**before).clone();
-    alter(&mut after);
-    if after == **before {
-        return None;
-    }
-    after.modified = Some(now.clone());
-    Some(vec![Edit::Change { before: Box::new((**before).clone()), after: Box::new(after) }])
+    Some(vec![Edit::change(before, now, alter)?])
 }
 
 /// The edits that take every link to `id` away.
 fn unlinks(session: &Session, id: &AnnotationId, now: &Timestamp) -> Vec<Edit> {
-    let annotations = session.document().annotations();
-    let linked = annotations.iter().filter(|own| match &own.body {
-        Body::Attribution(attribution) => attribution.contents.contains(id) && own.id != *id,
-        _ => false,
-    });
+    let linked = session.document().annotations().linked_to(id).into_iter();
     linked
+        .filter(|own| own.id != *id)
         .filter_map(|own| {
-            change(session, &own.id, now, |annotation| {
+            Edit::change(own, now, |annotation| {
                 if let Body::Attribution(attribution) = &mut annotation.body {
                     attribution.contents.retain(|content| content != id);
                 }
             })
         })
-        .flatten()
         .collect()
 }
 
