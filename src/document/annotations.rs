@@ -82,13 +82,19 @@ impl Annotations {
     }
 
     /// Returns those before `place` in text order, the nearest first.
-    pub fn before(&self, place: &Place) -> impl Iterator<Item = &Rc<Annotation>> {
+    pub fn before<'a>(
+        &'a self,
+        place: &Place,
+    ) -> impl Iterator<Item = &'a Rc<Annotation>> + use<'a> {
         let behind = self.by_place.partition_point(|one| place_of(one) < borrowed(place));
         self.by_place.iter().take(behind).rev()
     }
 
     /// Returns those behind `place` in text order.
-    pub fn after(&self, place: &Place) -> impl Iterator<Item = &Rc<Annotation>> {
+    pub fn after<'a>(
+        &'a self,
+        place: &Place,
+    ) -> impl Iterator<Item = &'a Rc<Annotation>> + use<'a> {
         let first = self.by_place.partition_point(|one| place_of(one) <= borrowed(place));
         self.by_place.iter().skip(first)
     }

@@ -9,8 +9,10 @@ mod order;
 mod paragraph;
 pub mod paste;
 mod pieces;
+mod quotation;
 mod sentence;
 mod span;
+mod word;
 
 pub use detect::detect;
 pub use language::Language;
@@ -20,5 +22,7 @@ pub use offset::{Byte, CodePoint, Ruler, Utf16};
 pub use order::in_order;
 pub use paragraph::paragraphs;
 pub use pieces::{Piece, pieces};
+pub use quotation::{closes, is_inside_quote, is_point, is_quote_mark, unpaired};
 pub use sentence::sentences;
 pub use span::{Span, SpanError};
+pub use word::{is_inside_word, whole_words};
