@@ -1,6 +1,7 @@
 //! The key table: which keys ask for which action. It drives the keys and the help alike.
 
 use super::action::Action;
+use super::words::Word;
 use crate::text::lower;
 
 /// A row of the table.
@@ -12,8 +13,8 @@ pub struct Binding {
     pub held: Held,
     /// What it asks for.
     pub action: Action,
-    /// What that is, in words; empty for a second key of the row above.
-    pub words: &'static str,
+    /// What that is, in words; none for a second key of the row above.
+    pub words: Option<Word>,
 }
 
 /// What is held down with a key.
@@ -27,29 +28,34 @@ pub enum Held {
     CommandShift,
 }
 
-const fn row(key: &'static str, held: Held, action: Action, words: &'static str) -> Binding {
-    Binding { key, held, action, words }
+const fn row(key: &'static str, held: Held, action: Action, words: Word) -> Binding {
+    Binding { key, held, action, words: Some(words) }
+}
+
+/// Another key for the row above.
+const fn also(key: &'static str, held: Held, action: Action) -> Binding {
+    Binding { key, held, action, words: None }
 }
 
 /// All keys.
 pub const KEYS: &[Binding] = &[
-    row("c", Held::Nothing, Action::TagClaim, "Tag the selection as a claim"),
-    row("q", Held::Nothing, Action::TagQuote, "Tag the selection as a quote"),
-    row("a", Held::Nothing, Action::TagAttribution, "Tag the selection as an attribution"),
-    row("n", Held::Nothing, Action::NextAnnotation, "Go to the next annotation"),
-    row("p", Held::Nothing, Action::PreviousAnnotation, "Go to the annotation before"),
-    row("delete", Held::Nothing, Action::DeleteAnnotation, "Delete the chosen annotation"),
-    row("backspace", Held::Nothing, Action::DeleteAnnotation, ""),
-    row(".", Held::Nothing, Action::SelectSentence, "Select the sentence at the caret"),
-    row("m", Held::Nothing, Action::MergeSentences, "Join the sentence with the next"),
-    row("s", Held::Nothing, Action::SplitSentence, "Split the sentence at the caret"),
-    row("#", Held::Nothing, Action::ToggleNumbers, "Show or hide the numbers of the sentences"),
-    row("z", Held::Command, Action::Undo, "Undo"),
-    row("z", Held::CommandShift, Action::Redo, "Redo"),
-    row("y", Held::Command, Action::Redo, ""),
-    row("s", Held::Command, Action::Download, "Download the annotation file"),
-    row("escape", Held::Nothing, Action::LetGo, "Let go of the selection or annotation"),
-    row("?", Held::Nothing, Action::ShowHelp, "Show this help"),
+    row("c", Held::Nothing, Action::TagClaim, Word::KeyTagClaim),
+    row("q", Held::Nothing, Action::TagQuote, Word::KeyTagQuote),
+    row("a", Held::Nothing, Action::TagAttribution, Word::KeyTagAttribution),
+    row("n", Held::Nothing, Action::NextAnnotation, Word::KeyNext),
+    row("p", Held::Nothing, Action::PreviousAnnotation, Word::KeyPrevious),
+    row("delete", Held::Nothing, Action::DeleteAnnotation, Word::KeyDelete),
+    also("backspace", Held::Nothing, Action::DeleteAnnotation),
+    row(".", Held::Nothing, Action::SelectSentence, Word::KeySentence),
+    row("m", Held::Nothing, Action::MergeSentences, Word::KeyMerge),
+    row("s", Held::Nothing, Action::SplitSentence, Word::KeySplit),
+    row("#", Held::Nothing, Action::ToggleNumbers, Word::KeyNumbers),
+    row("z", Held::Command, Action::Undo, Word::Undo),
+    row("z", Held::CommandShift, Action::Redo, Word::Redo),
+    also("y", Held::Command, Action::Redo),
+    row("s", Held::Command, Action::Download, Word::KeyDownload),
+    row("escape", Held::Nothing, Action::LetGo, Word::KeyLetGo),
+    row("?", Held::Nothing, Action::ShowHelp, Word::KeyHelp),
 ];
 
 /// Returns the action that a key asks for; `key` as `KeyboardEvent.key` names it.

@@ -17,6 +17,7 @@ mod screen;
 mod session;
 mod shelf;
 mod update;
+mod words;
 
 pub use action::Action;
 pub use effect::Effect;
@@ -32,3 +33,4 @@ pub use screen::{
 };
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};
 pub use update::update;
+pub use words::{Piece, Tongue, Word, Words, pieces};

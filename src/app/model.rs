@@ -4,11 +4,15 @@ use super::notice::Notice;
 use super::preview::Preview;
 use super::session::Session;
 use super::shelf::{Entry, StorageError};
+use super::words::Words;
 use crate::document::DocumentId;
+use crate::format::ascribe::Problem;
 
 /// All the application knows.
 #[derive(Default)]
 pub struct Model {
+    /// The words of the interface, in the language chosen.
+    pub(super) words: Words,
     pub(super) shelf: Vec<Entry>,
     pub(super) view: View,
     pub(super) dialog: Option<Dialog>,
@@ -47,7 +51,7 @@ pub(super) enum Dialog {
     /// A new title for a kept article.
     Rename(DocumentId),
     /// What was left out when a file was opened.
-    Problems(Vec<String>),
+    Problems(Vec<Problem>),
 }
 
 impl Model {

@@ -85,6 +85,8 @@ pub enum Role {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    /// The browser told which languages its user wants, the best first.
+    LanguagesTold(Vec<String>),
     /// The list of kept articles was read; the address may name one to open.
     Started(Result<Vec<Entry>, StorageError>, Option<DocumentId>),
     /// The list of kept articles was read again.

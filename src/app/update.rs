@@ -13,7 +13,8 @@ mod tests;
 use super::effect::Effect;
 use super::model::{Dialog, Model, View};
 use super::msg::{Moment, Msg};
-use super::notice::Notice;
+use super::notice::{Notice, Refusal};
+use super::words::{Tongue, Words};
 use crate::text::{Byte, Span};
 
 /// Changes `model` by what happened and returns what the browser must do.
@@ -31,6 +32,10 @@ pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
 
 fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::LanguagesTold(tags) => {
+            model.words = Words::of(Tongue::wanted(&tags));
+            Vec::new()
+        }
         Msg::Started(entries, open) => keep::start(model, entries, open),
         Msg::ShelfRead(entries) => keep::shelve(model, entries),
         Msg::ShelfChanged => vec![Effect::ReadShelf],
@@ -40,9 +45,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::PagePasted(blocks, facts) => bring::paste_page(model, blocks, facts),
         Msg::FileAsked => vec![Effect::PickFile],
         Msg::FileRead(name, bytes) => bring::open_file(model, moment, &name, &bytes),
-        Msg::FileFailed(name, reason) => {
-            bring::refuse(model, format!("The file {name} could not be read: {reason}."))
-        }
+        Msg::FileFailed(name, reason) => bring::refuse(model, Refusal::Unreadable(name, reason)),
         Msg::SampleAsked => bring::open_sample(model),
         Msg::LineSwitched(line, kept) => bring::change(model, |draft| draft.keep_line(line, kept)),
         Msg::FurnitureSwitched(kept) => bring::change(model, |draft| draft.keep_furniture(kept)),

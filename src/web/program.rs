@@ -38,7 +38,15 @@ pub(crate) fn start() {
     if let Err(error) = events::listen(&program) {
         report(&error);
     }
+    program.take(Msg::LanguagesTold(languages()));
     effects::begin(&program);
+}
+
+/// The languages that the user wants, the best first.
+fn languages() -> Vec<String> {
+    let known = super::dom::window().map(|window| window.navigator().languages());
+    known
+        .map_or_else(|_| Vec::new(), |tags| tags.iter().filter_map(|tag| tag.as_string()).collect())
 }
 
 impl Program {

@@ -6,11 +6,12 @@ mod chrome;
 mod preview;
 mod start;
 mod toolbar;
+mod words;
 
 use super::dom::{Dom, fill, part, set_subject, show, stamp};
 use super::program::{Program, set_title};
 use super::selection;
-use ascribe::app::{Field, Part, Place, Screen, Template, ViewScreen};
+use ascribe::app::{Field, Part, Place, Screen, Template, ViewScreen, Words};
 use ascribe::document::AnnotationId;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -38,20 +39,27 @@ impl Renderer {
             return Ok(());
         }
         set_title(&screen.title)?;
+        if before.map(|old| &old.words) != Some(&screen.words) {
+            words::fill_page(&screen.words)?;
+            part(Part::DetailsFields)?.replace_children_with_node_0();
+        }
+        // In another language everything is said anew.
+        let before = before.filter(|old| old.words == screen.words);
         let kind = std::mem::discriminant(&screen.view);
         if before.is_none_or(|old| std::mem::discriminant(&old.view) != kind) {
             self.turn_to(&screen)?;
         }
+        let words = &screen.words;
         match (&screen.view, before.map(|old| &old.view)) {
             (ViewScreen::Opening, _) => {}
             (ViewScreen::Start(new), Some(ViewScreen::Start(old))) => {
-                start::render(Some(old), new)?;
+                start::render(Some(old), new, words)?;
             }
-            (ViewScreen::Start(new), _) => start::render(None, new)?,
+            (ViewScreen::Start(new), _) => start::render(None, new, words)?,
             (ViewScreen::Preview(new), Some(ViewScreen::Preview(old))) => {
-                preview::render(Some(old), new)?;
+                preview::render(Some(old), new, words)?;
             }
-            (ViewScreen::Preview(new), _) => preview::render(None, new)?,
+            (ViewScreen::Preview(new), _) => preview::render(None, new, words)?,
             (ViewScreen::Article(new), old) => {
                 let old = match old {
                     // The same article opened again is another text: nothing painted is of it.
@@ -60,8 +68,8 @@ impl Renderer {
                     }
                     _ => None,
                 };
-                let repainted = self.article.render(old, new, program)?;
-                self.cards.render(old, new, program)?;
+                let repainted = self.article.render(old, new, words, program)?;
+                self.cards.render(old, new, words, program)?;
                 chrome::render_article(old, new)?;
                 toolbar::render(new, repainted)?;
             }
@@ -126,12 +134,12 @@ fn restamp<T>(
 }
 
 /// Shows the fields of what is known of an article; an input in which the user types is left alone.
-fn render_fields(place: Part, fields: &[(Field, String)]) -> Dom<()> {
+fn render_fields(place: Part, fields: &[(Field, String)], words: &Words) -> Dom<()> {
     let place = part(place)?;
     if place.child_element_count() == 0 {
         restamp(&place, Template::Field, fields, |row, (field, _)| {
             set_subject(row, field.name())?;
-            fill(row, Part::FieldName, field_words(*field))?;
+            fill(row, Part::FieldName, words.field(*field))?;
             if *field == Field::Published {
                 super::dom::part_of(row, Part::FieldInput)?.set_attribute("type", "date")?;
             }
@@ -149,17 +157,6 @@ fn render_fields(place: Part, fields: &[(Field, String)]) -> Dom<()> {
         }
     }
     Ok(())
-}
-
-fn field_words(field: Field) -> &'static str {
-    match field {
-        Field::Title => "Title",
-        Field::Url => "Web address",
-        Field::Outlet => "Outlet",
-        Field::Authors => "Authors (separated by commas)",
-        Field::Published => "Published",
-        Field::Language => "Language (two letters)",
-    }
 }
 
 /// Brings a place of the article into view.

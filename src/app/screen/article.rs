@@ -1,9 +1,9 @@
 //! The article view: the text with its marks, the list of cards, and what can be done.
 
-use super::{count, grouped};
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
 use crate::app::session::Session;
+use crate::app::words::{Word, Words, grouped};
 use crate::document::{AnnotationId, Document, DocumentId, Label};
 use crate::text::{Ruler, Span};
 use std::ops::Range;
@@ -76,7 +76,7 @@ pub struct ChosenCard {
 
 impl ArticleScreen {
     /// Shows `session`.
-    pub fn of(session: &Session) -> Self {
+    pub fn of(session: &Session, words: &Words) -> Self {
         let document = session.document();
         let layout = session.layout();
         let chosen = session.chosen();
@@ -84,7 +84,6 @@ impl ArticleScreen {
         let headline = headline(document, layout.paragraphs(), &title);
         let keeping = session.keeping();
         let active = session.active_sentence();
-        let sentences = count(document.sentences().len(), "sentence", "sentences");
         ArticleScreen {
             id: document.id().clone(),
             title,
@@ -116,12 +115,11 @@ impl ArticleScreen {
                 .and_then(|at| document.sentences().get(at))
                 .and_then(|sentence| session.places(sentence.span)),
             sentences: match active {
-                Some(at) => format!(
-                    "Sentence {} of {}",
-                    grouped(at + 1),
-                    grouped(document.sentences().len())
+                Some(at) => words.fill(
+                    Word::SentenceOf,
+                    &[&grouped(at + 1), &grouped(document.sentences().len())],
                 ),
-                None => sentences,
+                None => words.count(Word::Sentences, document.sentences().len()),
             },
             numbered: layout.numbered(),
             counts: Label::ALL.map(|label| document.annotations().count(label)),
@@ -129,11 +127,11 @@ impl ArticleScreen {
             can_redo: session.history().can_redo(),
             list_open: session.list_open,
             writable: session.role == Role::Writer,
-            saved: match (keeping.failure().is_some(), keeping.is_done()) {
-                (true, _) => "Not saved",
-                (false, true) => "Saved in this browser",
-                (false, false) => "Saving…",
-            },
+            saved: words.say(match (keeping.failure().is_some(), keeping.is_done()) {
+                (true, _) => Word::NotSaved,
+                (false, true) => Word::Saved,
+                (false, false) => Word::Saving,
+            }),
         }
     }
 }
@@ -188,16 +186,16 @@ pub fn same_list<T>(one: Option<&Rc<[Rc<T>]>>, other: Option<&Rc<[Rc<T>]>>) -> b
 }
 
 /// What can be read of a document: how long it is and what was done to its text.
-pub(super) fn facts(document: &Document) -> Vec<String> {
+pub(super) fn facts(document: &Document, words: &Words) -> Vec<String> {
     let characters = Ruler::new(document.text()).code_point_len().0;
-    let length = format!(
-        "{} characters, {}",
-        grouped(characters),
-        count(document.sentences().len(), "sentence", "sentences")
-    );
+    let sentences = words.count(Word::Sentences, document.sentences().len());
+    let length = words.fill(Word::Length, &[&grouped(characters), &sentences]);
     let cleaned = match document.cleaning() {
-        [] => "The text was taken as it came.".to_owned(),
-        notes => format!("Cleaned before annotating: {}.", notes.join(", ")),
+        [] => words.say(Word::TakenAsIs).to_owned(),
+        notes => {
+            let notes: Vec<String> = notes.iter().map(|note| words.cleaning(note)).collect();
+            words.fill(Word::CleanedBefore, &[&notes.join(", ")])
+        }
     };
     vec![length, cleaned]
 }

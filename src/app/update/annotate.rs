@@ -214,7 +214,7 @@ fn travel(
     match go(session) {
         Ok(true) => model.notify(went),
         Ok(false) => model.notify(stayed),
-        Err(error) => model.notify(Notice::DoesNotFit(error.to_string())),
+        Err(error) => model.notify(Notice::DoesNotFit(error)),
     }
     Vec::new()
 }
@@ -249,7 +249,7 @@ pub(super) fn edit(
     match session.take(edits, joined, now) {
         Ok(()) => true,
         Err(error) => {
-            model.notify(Notice::DoesNotFit(error.to_string()));
+            model.notify(Notice::DoesNotFit(error));
             false
         }
     }

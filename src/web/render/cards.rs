@@ -4,7 +4,7 @@ use super::article::Watch;
 use super::{scroll, subject_selector};
 use crate::web::dom::{Dom, fill, has_focus, part, part_of, set_flag, set_subject, stamp};
 use crate::web::program::Program;
-use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, same_list};
+use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, Words, same_list};
 use ascribe::document::{AnnotationId, Label};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -33,6 +33,7 @@ impl Painted {
         &mut self,
         old: Option<&ArticleScreen>,
         new: &ArticleScreen,
+        words: &Words,
         program: &Program,
     ) -> Dom<()> {
         if old.is_none() || self.groups.len() != new.blocks.len() {
@@ -44,7 +45,7 @@ impl Painted {
                 group.element.set_hidden(group.count == 0);
                 group.element.style().set_property("--count", &group.count.to_string())?;
             }
-            group.paint(block.cards.as_ref())?;
+            group.paint(block.cards.as_ref(), words)?;
         }
         self.choose(new)
     }
@@ -91,7 +92,7 @@ impl Painted {
 
 impl PaintedGroup {
     /// Paints the cards that differ; those that stay keep their elements, and so their focus.
-    fn paint(&mut self, cards: Option<&BlockCards>) -> Dom<()> {
+    fn paint(&mut self, cards: Option<&BlockCards>, words: &Words) -> Dom<()> {
         if same_list(self.cards.as_ref(), cards) {
             return Ok(());
         }
@@ -111,7 +112,7 @@ impl PaintedGroup {
             match next.clone() {
                 Some(here) if here.get_attribute("data-subject").as_deref() == Some(&card.id.0) => {
                     next = here.next_element_sibling();
-                    set_card(&here.dyn_into()?, card)?;
+                    set_card(&here.dyn_into()?, card, words)?;
                 }
                 place => {
                     let moved = self
@@ -121,7 +122,7 @@ impl PaintedGroup {
                         Some(there) => there.dyn_into()?,
                         None => stamp(Template::Card)?,
                     };
-                    set_card(&element, card)?;
+                    set_card(&element, card, words)?;
                     self.element.insert_before(&element, place.as_deref())?;
                 }
             }
@@ -135,10 +136,10 @@ impl PaintedGroup {
     }
 }
 
-fn set_card(element: &HtmlElement, card: &Card) -> Dom<()> {
+fn set_card(element: &HtmlElement, card: &Card, words: &Words) -> Dom<()> {
     set_subject(element, &card.id.0)?;
     element.set_attribute("data-label", card.label.word())?;
-    fill(element, Part::CardLabel, card.label.word())?;
+    fill(element, Part::CardLabel, words.label(card.label))?;
     fill(element, Part::CardExcerpt, &card.excerpt)?;
     let note = fill(element, Part::CardNote, &card.note)?;
     note.set_hidden(card.note.is_empty());

@@ -2,7 +2,7 @@
 
 use super::{render_fields, restamp};
 use crate::web::dom::{Dom, fill, part, set_flag, set_subject, set_text, show};
-use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template};
+use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template, Words};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
@@ -21,7 +21,7 @@ pub(super) fn render(old: Option<&Screen>, new: &Screen) -> Dom<()> {
         render_notice(new)?;
     }
     if old.map(|old| &old.dialog) != Some(&new.dialog) {
-        render_dialog(new.dialog.as_ref())?;
+        render_dialog(new.dialog.as_ref(), &new.words)?;
     }
     Ok(())
 }
@@ -43,7 +43,7 @@ fn render_notice(screen: &Screen) -> Dom<()> {
     Ok(())
 }
 
-fn render_dialog(dialog: Option<&DialogScreen>) -> Dom<()> {
+fn render_dialog(dialog: Option<&DialogScreen>, words: &Words) -> Dom<()> {
     let wanted = match dialog {
         None => None,
         Some(DialogScreen::Help(keys)) => {
@@ -55,7 +55,7 @@ fn render_dialog(dialog: Option<&DialogScreen>) -> Dom<()> {
             Some(Part::Help)
         }
         Some(DialogScreen::Details { fields, facts }) => {
-            render_fields(Part::DetailsFields, fields)?;
+            render_fields(Part::DetailsFields, fields, words)?;
             notes(Part::DetailsFacts, facts)?;
             Some(Part::Details)
         }
