@@ -1,6 +1,7 @@
 //! Facts about text. Knows no annotation, no file and no browser.
 
 mod detect;
+mod edge;
 mod language;
 mod lower;
 mod names;
@@ -12,9 +13,9 @@ mod pieces;
 mod quotation;
 mod sentence;
 mod span;
-mod word;
 
 pub use detect::detect;
+pub use edge::{is_inside_word, whole_words};
 pub use language::Language;
 pub use lower::lower;
 pub use names::Names;
@@ -25,4 +26,3 @@ pub use pieces::{Piece, pieces};
 pub use quotation::{closes, is_inside_quote, is_point, is_quote_mark, unpaired};
 pub use sentence::sentences;
 pub use span::{Span, SpanError};
-pub use word::{is_inside_word, whole_words};

@@ -1,4 +1,4 @@
-//! Words: whether a gap of a text stands inside one, and where that one ends. Knows no meaning.
+//! Edges: whether a gap of a text stands inside one, and where that one ends. Knows no meaning.
 
 use super::{Byte, Span};
 use unicode_segmentation::GraphemeCursor;
