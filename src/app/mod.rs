@@ -4,6 +4,7 @@
 //! nor clock; every behaviour here is tested without a browser.
 
 mod action;
+mod attribute;
 mod effect;
 mod keeping;
 mod keymap;
@@ -20,16 +21,18 @@ mod update;
 mod words;
 
 pub use action::Action;
+pub use attribute::Attribute;
 pub use effect::Effect;
 pub use keymap::{Binding, Held, KEYS, action_of};
 pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};
 pub use model::Model;
-pub use msg::{Field, Moment, Msg, Place, Role};
+pub use msg::{Field, Moment, Msg, Place, Role, SpeakerField};
 pub use notice::Offer;
 pub use part::{Part, Template};
 pub use screen::{
-    AlertScreen, ArticleRow, ArticleScreen, Block, ChosenCard, DialogScreen, LineRow, NoticeScreen,
-    PreviewScreen, Row, Screen, StartScreen, ViewScreen, same_list,
+    AlertScreen, ArticleRow, ArticleScreen, AttributeRow, Block, ChosenCard, ConstituentRow,
+    Detail, DialogScreen, Light, LineRow, LinkRow, Look, NoticeScreen, PreviewScreen, ProblemRow,
+    ProposalRow, RegisterScreen, Row, Screen, SpeakerRow, StartScreen, ViewScreen, same_list,
 };
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};
 pub use update::update;

@@ -3,11 +3,17 @@
 //! Knows no element and no style; the page compares two screens and paints what differs.
 
 mod article;
+mod detail;
 mod preview;
+mod register;
 mod start;
 
 pub use article::{ArticleScreen, Block, ChosenCard, same_list};
+pub use detail::{
+    AttributeRow, ConstituentRow, Detail, Light, LinkRow, Look, ProblemRow, ProposalRow,
+};
 pub use preview::{LineRow, PreviewScreen, Row};
+pub use register::{RegisterScreen, SpeakerRow};
 pub use start::{ArticleRow, StartScreen};
 
 use super::action::Action;

@@ -23,6 +23,10 @@ pub struct Session {
     pub(super) selection: Option<Span>,
     /// The chosen annotation.
     pub(super) chosen: Option<AnnotationId>,
+    /// The annotation a link has been started from.
+    pub(super) linking: Option<AnnotationId>,
+    /// Whether the register of speakers is open.
+    pub(super) register_open: bool,
     /// Where the article was last clicked.
     pub(super) caret: Option<Byte>,
     /// Whether the whole list is open on a narrow page.
@@ -71,6 +75,8 @@ impl Session {
             role: Role::Writer,
             selection: None,
             chosen: None,
+            linking: None,
+            register_open: false,
             caret: None,
             list_open: false,
             typing: false,
@@ -123,7 +129,7 @@ impl Session {
         at: &Timestamp,
     ) -> Result<(), EditError> {
         for edit in &edits {
-            self.layout.touch(edit);
+            self.layout.touch(edit, &self.document);
         }
         let step = Step { edits, at: at.clone() };
         if joined == Joined::Typing && self.typing {
@@ -185,6 +191,7 @@ impl Session {
         if chosen.is_none() {
             self.chosen = None;
         }
+        self.linking.take_if(|id| self.document.annotations().get(id).is_none());
         self.layout.pin(chosen);
         self.layout.refresh(&self.document);
         match self.role {

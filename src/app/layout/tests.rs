@@ -100,7 +100,7 @@ fn an_edit_paints_only_its_paragraph_again() {
     let span = Span::trimmed(document.text(), paragraph.start(), paragraph.end()).unwrap();
     let edit = Edit::Insert(claim(100, span));
     document.apply(&edit).unwrap();
-    layout.touch(&edit);
+    layout.touch(&edit, &document);
     layout.refresh(&document);
     let after: Vec<BlockMarks> = (0..3).map(|block| layout.marks(block).unwrap().clone()).collect();
     assert!(Rc::ptr_eq(&before[0], &after[0]) && Rc::ptr_eq(&before[2], &after[2]));

@@ -1,5 +1,6 @@
 //! Annotating: what follows when words are tagged and annotations chosen, changed or deleted.
 
+use super::link;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::{Moment, Place, Role};
@@ -73,7 +74,12 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
 }
 
 /// Chooses the smallest of the annotations clicked, or the next larger than the chosen one.
-pub(super) fn click(model: &mut Model, ids: &[AnnotationId], place: Option<Place>) -> Vec<Effect> {
+pub(super) fn click(
+    model: &mut Model,
+    moment: &Moment,
+    ids: &[AnnotationId],
+    place: Option<Place>,
+) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
@@ -82,12 +88,29 @@ pub(super) fn click(model: &mut Model, ids: &[AnnotationId], place: Option<Place
     let annotations = session.document().annotations();
     let clicked: Vec<&Rc<Annotation>> = ids.iter().filter_map(|id| annotations.get(id)).collect();
     let clicked = in_order(clicked, |own| own.target.len());
+    if let Some(start) = session.linking.clone()
+        && !ids.is_empty()
+    {
+        let can = |own: &&Rc<Annotation>| link::ends(session, &start, &own.id).is_some();
+        let end = clicked.iter().copied().find(can).or(clicked.first().copied());
+        let end = end.map_or(start.clone(), |own| own.id.clone());
+        return link::make(model, moment, &start, &end);
+    }
     let at = clicked.iter().position(|own| Some(&own.id) == session.chosen.as_ref());
     let next = at.map_or(0, |at| (at + 1) % clicked.len().max(1));
     let picked = clicked.get(next).map(|own| (own.id.clone(), own.target.hull().start()));
     session.chosen = picked.as_ref().map(|(id, _)| id.clone());
     let card = picked.map(|(id, start)| Effect::ScrollToCard(session.layout().block_at(start), id));
     card.into_iter().collect()
+}
+
+/// Follows the choice of a card: ends a link that was started, or chooses the annotation.
+pub(super) fn pick(model: &mut Model, moment: &Moment, id: AnnotationId) -> Vec<Effect> {
+    let start = model.session().and_then(|session| session.linking.clone());
+    match start.filter(|start| *start != id) {
+        Some(start) => link::make(model, moment, &start, &id),
+        None => choose(model, id),
+    }
 }
 
 /// Chooses an annotation and brings its words into view.
@@ -119,15 +142,22 @@ pub(super) fn step(model: &mut Model, direction: Direction) -> Vec<Effect> {
         Direction::Next => annotations.iter().next(),
         Direction::Previous => annotations.iter().next_back(),
     };
-    let Some((id, start)) =
-        found.or_else(round).map(|own| (own.id.clone(), own.target.hull().start()))
-    else {
-        return tell(model, Notice::NoAnnotations);
-    };
-    session.selection = None;
-    let card = Effect::ScrollToCard(session.layout().block_at(start), id.clone());
+    match found.or_else(round).map(|own| own.id.clone()) {
+        Some(id) => visit(model, id),
+        None => tell(model, Notice::NoAnnotations),
+    }
+}
+
+/// Chooses an annotation and brings its words and its card into view.
+pub(super) fn visit(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
     let mut effects = choose(model, id.clone());
-    effects.extend([card, Effect::FocusCard(id)]);
+    if let Some(session) = model.session_mut() {
+        session.selection = None;
+        let start = session.chosen().map(|own| own.target.hull().start());
+        let block = start.map(|start| session.layout().block_at(start));
+        effects.extend(block.map(|block| Effect::ScrollToCard(block, id.clone())));
+        effects.push(Effect::FocusCard(id));
+    }
     effects
 }
 
@@ -256,7 +286,7 @@ pub(super) fn edit(
 }
 
 /// The edit by which `alter` changes an annotation; `None` when it changes nothing.
-fn change(
+pub(super) fn change(
     session: &Session,
     id: &AnnotationId,
     now: &Timestamp,
@@ -286,7 +316,7 @@ pub(super) fn tell(model: &mut Model, notice: Notice) -> Vec<Effect> {
     Vec::new()
 }
 
-fn shortened(words: &str) -> String {
+pub(super) fn shortened(words: &str) -> String {
     let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
         words.truncate(cut);

@@ -1,6 +1,8 @@
 //! The whole job without a browser.
 
 mod desk;
+mod links;
+mod speakers;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};

@@ -106,8 +106,18 @@ pub(super) fn inside_word(document: &Document, annotation: &Annotation) -> Optio
     let parts = Constituent::ALL.into_iter().filter_map(|part| Some(own?.constituent(part)));
     let mut spans =
         parts.flatten().chain([&annotation.target]).flat_map(Target::fragments).copied();
-    let cut = spans
-        .find(|span| is_inside_word(text, span.start()) || is_inside_word(text, span.end()))?;
+    let cut = spans.find_map(|span| {
+        let (start, end) = (span.start(), span.end());
+        let words = span.of(text);
+        let character = if is_inside_word(text, start) {
+            Span::new(text, start, Byte(start.0 + words.chars().next()?.len_utf8()))
+        } else if is_inside_word(text, end) {
+            Span::new(text, Byte(end.0 - words.chars().next_back()?.len_utf8()), end)
+        } else {
+            return None;
+        };
+        character.ok()
+    })?;
     Some((whole_words(text, cut), None))
 }
 
