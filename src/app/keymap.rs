@@ -1,6 +1,6 @@
 //! The key table: which keys ask for which action. It drives the keys and the help alike.
 
-use super::action::Action;
+use super::action::{Action, CHARACTER, FURTHER};
 use super::words::Word;
 use crate::text::lower;
 
@@ -22,10 +22,45 @@ pub struct Binding {
 pub enum Held {
     /// Nothing, or what the character itself needs.
     Nothing,
+    /// Shift.
+    Shift,
     /// Ctrl, or Cmd on a Mac.
     Command,
     /// Ctrl or Cmd, and Shift.
     CommandShift,
+    /// Alt.
+    Alt,
+    /// Alt and Shift.
+    AltShift,
+    /// Ctrl or Cmd, and Alt.
+    CommandAlt,
+    /// Ctrl or Cmd, Alt and Shift.
+    CommandAltShift,
+}
+
+impl Held {
+    /// Returns what is held of Ctrl or Cmd, Alt and Shift.
+    pub fn of(command: bool, alt: bool, shift: bool) -> Held {
+        match (command, alt, shift) {
+            (false, false, false) => Held::Nothing,
+            (false, false, true) => Held::Shift,
+            (true, false, false) => Held::Command,
+            (true, false, true) => Held::CommandShift,
+            (false, true, false) => Held::Alt,
+            (false, true, true) => Held::AltShift,
+            (true, true, false) => Held::CommandAlt,
+            (true, true, true) => Held::CommandAltShift,
+        }
+    }
+
+    /// Returns the value that an action takes from it.
+    pub fn value(self) -> Option<&'static str> {
+        match self {
+            Held::Shift | Held::CommandShift => Some(FURTHER),
+            Held::CommandAlt | Held::CommandAltShift => Some(CHARACTER),
+            _ => None,
+        }
+    }
 }
 
 const fn row(key: &'static str, held: Held, action: Action, words: Word) -> Binding {
@@ -54,6 +89,28 @@ pub const KEYS: &[Binding] = &[
     row("x", Held::Nothing, Action::DropProposal, Word::KeyDrop),
     row("f", Held::Nothing, Action::Fix, Word::KeyFix),
     row("k", Held::Nothing, Action::NextProblem, Word::KeyProblem),
+    row("e", Held::Shift, Action::Extend, Word::KeyExtend),
+    row("arrowleft", Held::Alt, Action::StartLeft, Word::KeyStart),
+    also("arrowright", Held::Alt, Action::StartRight),
+    row("arrowleft", Held::AltShift, Action::EndLeft, Word::KeyEnd),
+    also("arrowright", Held::AltShift, Action::EndRight),
+    row("arrowleft", Held::CommandAlt, Action::StartLeft, Word::KeyStartCharacter),
+    also("arrowright", Held::CommandAlt, Action::StartRight),
+    row("arrowleft", Held::CommandAltShift, Action::EndLeft, Word::KeyEndCharacter),
+    also("arrowright", Held::CommandAltShift, Action::EndRight),
+    row("arrowleft", Held::Nothing, Action::WordLeft, Word::KeyWord),
+    also("arrowright", Held::Nothing, Action::WordRight),
+    row("arrowleft", Held::Command, Action::CharacterLeft, Word::KeyCharacter),
+    also("arrowright", Held::Command, Action::CharacterRight),
+    row("arrowup", Held::Nothing, Action::SentenceUp, Word::KeySentences),
+    also("arrowdown", Held::Nothing, Action::SentenceDown),
+    row("home", Held::Nothing, Action::SentenceStart, Word::KeySentenceEdges),
+    also("end", Held::Nothing, Action::SentenceEnd),
+    row("home", Held::Command, Action::ArticleStart, Word::KeyArticleEdges),
+    also("end", Held::Command, Action::ArticleEnd),
+    row("pageup", Held::Nothing, Action::PageUp, Word::KeyPages),
+    also("pagedown", Held::Nothing, Action::PageDown),
+    row("enter", Held::Nothing, Action::OpenCard, Word::KeyCard),
     row(".", Held::Nothing, Action::SelectSentence, Word::KeySentence),
     row("m", Held::Nothing, Action::MergeSentences, Word::KeyMerge),
     row("s", Held::Nothing, Action::SplitSentence, Word::KeySplit),
@@ -69,33 +126,86 @@ pub const KEYS: &[Binding] = &[
 /// Returns the action that a key asks for; `key` as `KeyboardEvent.key` names it.
 pub fn action_of(key: &str, held: Held) -> Option<Action> {
     let key = lower(key);
-    KEYS.iter().find(|row| row.key == key && row.held == held).map(|row| row.action)
+    let find = |held| KEYS.iter().find(|row| row.key == key && row.held == held);
+    // Shift may be what a character needs, and with a key that moves the caret it selects.
+    let row = find(held).or_else(|| match held {
+        Held::Shift => find(Held::Nothing),
+        Held::CommandShift => find(Held::Command).filter(|row| row.action.is_of_text()),
+        _ => None,
+    });
+    row.map(|row| row.action)
+}
+
+/// Returns the rows that have words, each with all its keys as a person reads them: "← / →".
+pub(super) fn named_keys() -> Vec<(String, Word)> {
+    let mut named: Vec<(String, Word)> = Vec::new();
+    for row in KEYS {
+        match (row.words, named.last_mut()) {
+            (Some(word), _) => named.push((row.keys(), word)),
+            (None, Some((keys, _))) => {
+                keys.push_str(" / ");
+                keys.push_str(&row.keys());
+            }
+            (None, None) => {}
+        }
+    }
+    named
 }
 
 impl Binding {
     /// Returns the keys as a person reads them: "Ctrl+Shift+Z".
     pub fn keys(&self) -> String {
-        let mut name = self.key.to_owned();
+        let mut name = match self.key {
+            "arrowleft" => "←".to_owned(),
+            "arrowright" => "→".to_owned(),
+            "arrowup" => "↑".to_owned(),
+            "arrowdown" => "↓".to_owned(),
+            "pageup" => "Page Up".to_owned(),
+            "pagedown" => "Page Down".to_owned(),
+            key => key.to_owned(),
+        };
         if let Some(first) = name.get_mut(..1) {
             first.make_ascii_uppercase();
         }
-        match self.held {
-            Held::Nothing => name,
-            Held::Command => format!("Ctrl+{name}"),
-            Held::CommandShift => format!("Shift+Ctrl+{name}"),
-        }
+        let held = match self.held {
+            Held::Nothing => "",
+            Held::Shift => "Shift+",
+            Held::Command => "Ctrl+",
+            Held::CommandShift => "Shift+Ctrl+",
+            Held::Alt => "Alt+",
+            Held::AltShift => "Shift+Alt+",
+            Held::CommandAlt => "Ctrl+Alt+",
+            Held::CommandAltShift => "Shift+Ctrl+Alt+",
+        };
+        format!("{held}{name}")
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Edge, Motion, Msg, Selecting, Side, Stride};
 
     #[test]
     fn capital_letters_mean_the_same_key() {
         assert_eq!(action_of("C", Held::Nothing), Some(Action::TagClaim));
         assert_eq!(action_of("Z", Held::CommandShift), Some(Action::Redo));
+        assert_eq!(action_of("C", Held::Shift), Some(Action::TagClaim));
+        assert_eq!(action_of("E", Held::Shift), Some(Action::Extend));
         assert_eq!(action_of("c", Held::Command), None, "that is copying");
+        assert_eq!(action_of("S", Held::CommandShift), None, "that is the browser's");
+    }
+
+    #[test]
+    fn shift_selects_where_the_caret_moves() {
+        let selects = |key, held: Held| action_of(key, held)?.msg(None, held.value());
+        let further = |motion| Some(Msg::CaretMoved(motion, Selecting::Further));
+        assert_eq!(selects("ArrowRight", Held::Shift), further(Motion::WordRight));
+        assert_eq!(selects("ArrowLeft", Held::CommandShift), further(Motion::CharacterLeft));
+        assert_eq!(
+            selects("ArrowLeft", Held::CommandAltShift),
+            Some(Msg::EdgeStepped(Edge::End, Stride::Character, Side::Left))
+        );
     }
 
     #[test]
@@ -112,5 +222,6 @@ mod tests {
         let names: Vec<String> = KEYS.iter().map(Binding::keys).collect();
         assert!(names.contains(&"Shift+Ctrl+Z".to_owned()), "{names:?}");
         assert!(names.contains(&"Escape".to_owned()), "{names:?}");
+        assert!(named_keys().contains(&("Alt+← / Alt+→".to_owned(), Word::KeyStart)));
     }
 }

@@ -5,6 +5,7 @@
 
 mod action;
 mod attribute;
+mod cursor;
 mod effect;
 mod keeping;
 mod keymap;
@@ -14,6 +15,7 @@ mod msg;
 mod notice;
 mod part;
 mod preview;
+mod said;
 mod screen;
 mod session;
 mod shelf;
@@ -22,6 +24,7 @@ mod words;
 
 pub use action::Action;
 pub use attribute::Attribute;
+pub use cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 pub use effect::Effect;
 pub use keymap::{Binding, Held, KEYS, action_of};
 pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};

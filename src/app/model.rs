@@ -7,6 +7,7 @@ use super::shelf::{Entry, StorageError};
 use super::words::Words;
 use crate::document::DocumentId;
 use crate::format::ascribe::Problem;
+use crate::text::Snap;
 
 /// All the application knows.
 #[derive(Default)]
@@ -23,6 +24,8 @@ pub struct Model {
     pub(super) shelf_failure: Option<StorageError>,
     /// An opened file whose article is kept here as well, until that one is read.
     pub(super) twin: Option<Box<crate::document::Document>>,
+    /// What the edges of a selection go to.
+    pub(super) snap: Snap,
     /// A kept article and its new title, until its last steps are read.
     pub(super) renaming: Option<(DocumentId, String)>,
 }

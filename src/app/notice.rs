@@ -7,6 +7,9 @@ use crate::document::{Constituent, DocumentId, EditError, Label};
 use crate::format::ascribe::ReadError;
 use crate::text::paste::PasteError;
 
+/// Characters of the article's words in a notice.
+const SHOWN: usize = 60;
+
 /// Something to tell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Notice {
@@ -18,6 +21,16 @@ pub(super) enum Notice {
     TaggedAlready(Label),
     /// An annotation was given another label.
     Relabelled(Label),
+    /// Words were added to an annotation as a further part.
+    Extended(Label, String),
+    /// The words to be added to an annotation are part of it.
+    InsideAlready,
+    /// A part was taken out of an annotation.
+    FragmentRemoved(Label),
+    /// An edge cannot go further.
+    EdgeStays,
+    /// There is no annotation at the caret.
+    NothingHere,
     /// An annotation was deleted.
     Deleted(Label),
     /// Nothing was chosen to be deleted.
@@ -142,6 +155,9 @@ impl Notice {
             Notice::OpenedAsCopy => Word::OpenedAsCopy,
             Notice::OpenedKept => Word::OpenedKept,
             Notice::OtherTab => Word::OtherTab,
+            Notice::InsideAlready => Word::InsideAlready,
+            Notice::EdgeStays => Word::EdgeStays,
+            Notice::NothingHere => Word::NothingHere,
             Notice::TakenOver => Word::TakenOver,
             Notice::Linked => Word::Linked,
             Notice::LinkCut => Word::LinkCut,
@@ -176,6 +192,12 @@ impl Notice {
             Notice::Relabelled(label) => {
                 return words.fill(Word::Relabelled, &[words.label(*label)]);
             }
+            Notice::Extended(label, added) => {
+                return words.fill(Word::Extended, &[words.label(*label), added]);
+            }
+            Notice::FragmentRemoved(label) => {
+                return words.fill(Word::FragmentRemoved, &[words.label(*label)]);
+            }
             Notice::Deleted(label) => return words.fill(Word::DeletedOne, &[words.label(*label)]),
             Notice::Resplit(count) => return words.count(Word::ResplitInto, *count),
             Notice::ArticleDeleted(_, title) => return words.fill(Word::ArticleDeleted, &[title]),
@@ -197,6 +219,8 @@ impl Notice {
         match self {
             Notice::Deleted(_)
             | Notice::Tagged(..)
+            | Notice::Extended(..)
+            | Notice::FragmentRemoved(_)
             | Notice::Relabelled(_)
             | Notice::SentencesMerged
             | Notice::SentenceSplit
@@ -235,4 +259,14 @@ impl Refusal {
             }
         }
     }
+}
+
+/// Returns the first of `words`, in one line.
+pub(super) fn shortened(words: &str) -> String {
+    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    words
 }

@@ -17,7 +17,7 @@ pub use register::{RegisterScreen, SpeakerRow};
 pub use start::{ArticleRow, StartScreen};
 
 use super::action::Action;
-use super::keymap::KEYS;
+use super::keymap::named_keys;
 use super::model::{Dialog, Model, View};
 use super::msg::{Field, Role};
 use super::notice::Offer;
@@ -111,7 +111,7 @@ impl Screen {
             }
             View::Preview(preview) => ViewScreen::Preview(PreviewScreen::of(preview, words)),
             View::Article(session) => {
-                ViewScreen::Article(Box::new(ArticleScreen::of(session, words)))
+                ViewScreen::Article(Box::new(ArticleScreen::of(session, model.snap, words)))
             }
         };
         let title = match &view {
@@ -139,7 +139,7 @@ fn dialog_of(model: &Model, dialog: &Dialog) -> Option<DialogScreen> {
     let words = &model.words;
     Some(match dialog {
         Dialog::Help => {
-            let named = KEYS.iter().filter_map(|row| Some((row.keys(), words.say(row.words?))));
+            let named = named_keys().into_iter().map(|(keys, word)| (keys, words.say(word)));
             DialogScreen::Help(named.collect())
         }
         Dialog::Details => {

@@ -1,13 +1,12 @@
-//! Edges: whether a gap of a text stands inside one, and where that one ends. Knows no meaning.
+//! Edges: whether a gap of a text cuts a word, and how to take in what is cut.
+//!
+//! Unlike snapping, a cut is only found where someone would see a slip: not beside an apostrophe or
+//! a hyphen, nor between a name and its particle in Korean.
 
-use super::{Byte, Span};
-use unicode_segmentation::GraphemeCursor;
-
-/// The longest word that is looked for, in characters on either side: what is longer is none.
-const REACH: usize = 60;
+use super::{Byte, Span, word_end, word_start};
 
 /// Tells whether the gap `at` of `text` stands inside a word, or inside a character as a person
-/// sees it. In scripts written without spaces, only the latter.
+/// sees it.
 ///
 /// ```
 /// use ascribe::text::{Byte, is_inside_word};
@@ -18,7 +17,7 @@ pub fn is_inside_word(text: &str, at: Byte) -> bool {
     let Some((before, after)) = text.split_at_checked(at.0) else { return false };
     match (before.chars().next_back(), after.chars().next()) {
         (Some(left), Some(right)) => {
-            is_letter(left) && is_letter(right) || is_inside_character(text, at.0, left, right)
+            !is_joint(left) && !is_joint(right) && word_start(text, at) < at
         }
         _ => false,
     }
@@ -26,48 +25,21 @@ pub fn is_inside_word(text: &str, at: Byte) -> bool {
 
 /// Returns `span` with the rest of the words that it cuts at its ends.
 pub fn whole_words(text: &str, span: Span) -> Span {
-    let (mut start, mut end) = (span.start(), span.end());
-    for _ in 0..REACH {
-        let before = text.get(..start.0).and_then(|before| before.chars().next_back());
-        match before.filter(|_| is_inside_word(text, start)) {
-            Some(c) => start.0 -= c.len_utf8(),
-            None => break,
-        }
-    }
-    for _ in 0..REACH {
-        let after = text.get(end.0..).and_then(|after| after.chars().next());
-        match after.filter(|_| is_inside_word(text, end)) {
-            Some(c) => end.0 += c.len_utf8(),
-            None => break,
-        }
-    }
+    let (start, end) = (span.start(), span.end());
+    let start = if is_inside_word(text, start) { word_start(text, start) } else { start };
+    let end = if is_inside_word(text, end) { word_end(text, end) } else { end };
     Span::new(text, start, end).unwrap_or(span)
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c)
+/// Tells whether `c` is punctuation that may stand between words and their quote mark.
+pub fn is_point(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…')
 }
 
-/// Tells whether `c` is of a script whose words are not told apart, or not always, by spaces.
-fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1100}'..='\u{11ff}'
-        | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
-        | '\u{ff66}'..='\u{ffdc}' | '\u{20000}'..)
-}
-
-fn is_inside_character(text: &str, at: usize, left: char, right: char) -> bool {
-    // Between spaces and letters of ASCII no table has to be asked.
-    if left.is_ascii() && right.is_ascii() {
-        return false;
-    }
-    // What stands before the paragraph cannot matter; a line feed is a character of its own.
-    let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
-    let mut cursor = GraphemeCursor::new(at, text.len(), true);
-    match cursor.is_boundary(&text[start..], start) {
-        Ok(boundary) => !boundary,
-        Err(_) => false,
-    }
+/// Tells whether a word may well be cut beside `c`.
+fn is_joint(c: char) -> bool {
+    matches!(c, ' '..='/' | ':' | '_' | '’' | '\u{2010}' | '\u{2011}' | '\u{202f}')
+        || matches!(c, '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7ff}')
 }
 
 #[cfg(test)]

@@ -62,6 +62,11 @@ impl Program {
         self.0.running.set(false);
     }
 
+    /// Puts what is laid over the text where it belongs, after the text was laid out anew.
+    pub(crate) fn lay_over(&self) -> Dom<()> {
+        self.0.renderer.try_borrow().map_or(Ok(()), |renderer| renderer.lay_over())
+    }
+
     /// What the browser's asynchronous parts are held by.
     pub(crate) fn hands(&self) -> &Hands {
         &self.0.hands

@@ -2,6 +2,7 @@
 //!
 //! Knows how to build and start what measures; the measuring is in the member `bench`.
 
+use crate::lean::lean;
 use crate::shell;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -37,6 +38,7 @@ fn in_browser(file: &Path) -> Result<()> {
     let wasm = "wasm32-unknown-unknown";
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--release", "--lib", "--package", "ascribe-bench"]);
+    lean(&mut cargo);
     shell::run(cargo.args(["--target", wasm]))?;
 
     let folder = shell::root().join("target/bench");

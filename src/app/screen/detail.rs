@@ -3,6 +3,7 @@
 
 use crate::app::attribute::Attribute;
 use crate::app::msg::Place;
+use crate::app::notice::shortened;
 use crate::app::session::Session;
 use crate::app::words::{Word, Words};
 use crate::document::check::{self, Finding, Rule, Severity};
@@ -10,9 +11,6 @@ use crate::document::propose::{self, Offer, Proposal};
 use crate::document::{
     Annotation, AnnotationId, Constituent, Document, Label, SpeakerId, Target, Timestamp,
 };
-
-/// Characters of the words of a row.
-const SHOWN: usize = 80;
 
 /// What stands on the card of the chosen annotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -258,11 +256,5 @@ fn speaker(document: &Document, id: &SpeakerId) -> String {
 
 /// Returns the words of `target`, cut when they are many.
 fn shown(document: &Document, target: &Target) -> String {
-    let words = target.words(document.text());
-    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
-        words.truncate(cut);
-        words.push('…');
-    }
-    words
+    shortened(&target.words(document.text()))
 }

@@ -1,10 +1,11 @@
 //! Linking: what follows when an attribution is linked to what was said, and given its parts.
 
 use super::annotate::{change, edit, tell};
+use super::cursor;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::Moment;
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, shortened};
 use crate::app::session::{Joined, Session};
 use crate::document::{
     AnnotationId, Attribution, Body, Constituent, Edit, Label, Target, Timestamp, propose,
@@ -94,10 +95,10 @@ pub(super) fn mark(model: &mut Model, moment: &Moment, constituent: Constituent)
     let Some(id) = chosen.map(|own| own.id.clone()) else {
         return tell(model, Notice::ChooseAttribution);
     };
-    let Some(span) = session.selection else {
+    let Some(span) = session.selection() else {
         return tell(model, Notice::SelectFirst);
     };
-    let words = super::annotate::shortened(span.of(session.document().text()));
+    let words = shortened(span.of(session.document().text()));
     let marked = alter(model, &moment.now, &id, |own| {
         let list = own.constituent_mut(constituent);
         if !list.contains(&Target::from(span)) {
@@ -105,9 +106,9 @@ pub(super) fn mark(model: &mut Model, moment: &Moment, constituent: Constituent)
         }
     });
     if let Some(session) = model.session_mut().filter(|_| marked) {
-        session.selection = None;
+        session.collapse();
         model.notify(Notice::ConstituentMarked(constituent, words));
-        return vec![Effect::ClearSelection];
+        return cursor::show(model);
     }
     Vec::new()
 }

@@ -2,54 +2,40 @@
 
 use super::Found;
 use crate::document::{Annotation, Body, Constituent, Document, Edit, Target, Timestamp};
-use crate::text::{
-    Byte, Span, closes, is_inside_quote, is_inside_word, is_point, unpaired, whole_words,
-};
+use crate::text::{Byte, Span, is_inside_word, is_point, is_quote_mark, quotes, whole_words};
 
-/// Which edge a quote mark stands at.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Edge {
-    Start,
-    End,
+/// A quote mark at an edge, and the quote it belongs to.
+struct Lonely {
+    mark: Span,
+    quote: Span,
 }
 
 /// Finds a quote mark at an edge whose partner stands outside. One that has no partner in its
 /// paragraph at all is the article's own affair, as where a quote goes on in the next paragraph.
 pub(super) fn quote_mark(document: &Document, annotation: &Annotation) -> Option<Found> {
-    let (_, mark) = lonely(document.text(), &annotation.target)?;
-    Some((mark, None))
+    Some((lonely(document.text(), annotation.target.hull())?.mark, None))
 }
 
-fn lonely(text: &str, target: &Target) -> Option<(Edge, Span)> {
-    let hull = target.hull();
-    let joined;
-    let words = match target.fragments() {
-        [one] => one.of(text),
-        _ => {
-            joined = target.words(text);
-            &joined
-        }
-    };
-    let (first, last) = unpaired(words);
+fn lonely(text: &str, hull: Span) -> Option<Lonely> {
+    let words = hull.of(text);
+    let end = hull.start().0 + words.trim_end_matches(is_point).len();
+    let first = words.chars().next().filter(|c| is_quote_mark(*c));
+    let last = text.get(..end)?.chars().next_back().filter(|c| is_quote_mark(*c));
     if first.is_none() && last.is_none() {
         return None;
     }
-    let (before, behind) = around(text, hull);
-    let span = |at: usize, mark: char| Span::new(text, Byte(at), Byte(at + mark.len_utf8())).ok();
-    if let Some(mark) = first
-        && (is_inside_quote(before) || behind.chars().any(|c| closes(mark, c)))
-    {
-        return Some((Edge::Start, span(hull.start().0, mark)?));
-    }
-    let mark = last?;
-    let partnered = before.chars().any(|c| closes(c, mark)) || {
-        !is_inside_quote(before) && behind.chars().any(|c| closes(mark, c))
+    let quotes = quotes(text, paragraph(text, hull)?);
+    let of = |at: usize, mark: char| {
+        let mark = Span::new(text, Byte(at), Byte(at + mark.len_utf8())).ok()?;
+        let at_edge = |quote: &&Span| quote.start() == mark.start() || quote.end() == mark.end();
+        let quote = *quotes.iter().filter(at_edge).find(|quote| !hull.encloses(**quote))?;
+        Some(Lonely { mark, quote })
     };
-    let at = text[..hull.end().0].trim_end_matches(is_point).len() - mark.len_utf8();
-    partnered.then(|| Some((Edge::End, span(at, mark)?)))?
+    let at_start = first.and_then(|mark| of(hull.start().0, mark));
+    at_start.or_else(|| last.and_then(|mark| of(end - mark.len_utf8(), mark)))
 }
 
-/// Takes the partner in where it stands beside the span; else leaves the mark out.
+/// Takes the partner in where nothing but punctuation stands between; else leaves the mark out.
 pub(super) fn pair_quote_mark(
     document: &Document,
     annotation: &Annotation,
@@ -58,39 +44,41 @@ pub(super) fn pair_quote_mark(
 ) -> Option<Vec<Edit>> {
     let text = document.text();
     let hull = annotation.target.hull();
-    let (edge, at) = lonely(text, &annotation.target)?;
-    let mark = at.of(text).chars().next()?;
-    let (before, behind) = around(text, hull);
-    let (start, end) = match edge {
-        Edge::Start => {
-            let tail = behind.trim_start_matches(is_point);
-            match tail.chars().next().filter(|c| closes(mark, *c) && behind.len() <= tail.len() + 3)
-            {
-                Some(close) => {
-                    let end = hull.end().0 + behind.len() - tail.len() + close.len_utf8();
-                    (hull.start(), Byte(end))
-                }
-                None => (at.end(), hull.end()),
-            }
+    let Lonely { mark, quote } = lonely(text, hull)?;
+    let width = |c: Option<char>| c.map_or(0, char::len_utf8);
+    let (open, close) = (quote.of(text).chars().next(), quote.of(text).chars().next_back());
+    let between = |from: usize, to: usize| text.get(from..to).unwrap_or("no");
+    let (start, end) = if mark.start() == quote.start() && mark.start() == hull.start() {
+        let gap = between(hull.end().0, quote.end().0 - width(close));
+        match gap.chars().all(is_point) {
+            true => (hull.start(), quote.end()),
+            false => (mark.end(), hull.end()),
         }
-        Edge::End => match before.chars().next_back().filter(|c| closes(*c, mark)) {
-            Some(open) => (Byte(hull.start().0 - open.len_utf8()), hull.end()),
-            None => (hull.start(), at.start()),
-        },
+    } else if mark.end() == quote.end() && mark.start() != hull.start() {
+        let gap = between(quote.start().0 + width(open), hull.start().0);
+        match gap.is_empty() && quote.start() < hull.start() {
+            true => (quote.start(), hull.end()),
+            false => (hull.start(), mark.start()),
+        }
+    } else if mark.start() == hull.start() {
+        (mark.end(), hull.end())
+    } else {
+        (hull.start(), mark.start())
     };
-    let target = between(text, &annotation.target, start, end)?;
+    let target = outer(text, &annotation.target, start, end)?;
     Some(vec![Edit::change(annotation, now, |own| own.target = target)?])
 }
 
-/// Returns the paragraph around `hull`: what stands before it and what behind.
-fn around(text: &str, hull: Span) -> (&str, &str) {
-    let (before, behind) = (&text[..hull.start().0], &text[hull.end().0..]);
-    let start = before.rfind('\n').map_or(0, |feed| feed + 1);
-    (&before[start..], &behind[..behind.find('\n').unwrap_or(behind.len())])
+/// Returns the paragraph around `hull`, or the paragraphs.
+fn paragraph(text: &str, hull: Span) -> Option<Span> {
+    let start = text.get(..hull.start().0)?.rfind('\n').map_or(0, |feed| feed + 1);
+    let behind = text.get(hull.end().0..)?.find('\n');
+    let end = behind.map_or(text.len(), |feed| hull.end().0 + feed);
+    Span::new(text, Byte(start), Byte(end)).ok()
 }
 
 /// Returns `target` with other outer ends.
-fn between(text: &str, target: &Target, start: Byte, end: Byte) -> Option<Target> {
+fn outer(text: &str, target: &Target, start: Byte, end: Byte) -> Option<Target> {
     let mut fragments = target.fragments().to_vec();
     let first = fragments.first_mut()?;
     *first = Span::trimmed(text, start, first.end().min(end))?;

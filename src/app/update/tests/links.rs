@@ -25,13 +25,8 @@ impl Desk {
         self.detail().problems.into_iter().map(|row| row.words).collect()
     }
 
-    pub(super) fn press(&mut self, key: &str) {
-        let action = action_of(key, Held::Nothing).unwrap();
-        self.take(action.msg(None, None).unwrap());
-    }
-
-    /// Checks that as many undos as there were steps lead back to the start, and redos forth.
-    pub(super) fn steps(&mut self) -> usize {
+    /// Counts the undos that lead back to the start, and does all again.
+    pub(super) fn undoes(&mut self) -> usize {
         let mut count = 0;
         while self.article().can_undo {
             self.take(Msg::UndoAsked);
@@ -65,7 +60,7 @@ fn a_tagged_attribution_is_filled_in_by_one_key_each() {
     assert_eq!(desk.proposed(), [""; 0]);
     desk.press("y");
     assert_eq!(desk.notice(), "There is nothing to propose here.");
-    assert_eq!(desk.steps(), 6, "each key is a step of its own");
+    assert_eq!(desk.undoes(), 6, "each key is a step of its own");
     let desk = desk.check(&["quote: “We will 😀 not,”", "attribution: Ana Lee said"]);
     assert_eq!(desk.shown(2), filled, "after a reload");
 }
@@ -185,7 +180,7 @@ fn parts_are_marked_by_hand_anywhere_and_taken_away() {
     desk.take(Msg::AnnotationPicked(desk.id(1)));
     desk.press("w");
     assert!(desk.notice().starts_with("Choose an attribution first"), "{}", desk.notice());
-    assert_eq!(desk.steps(), 6);
+    assert_eq!(desk.undoes(), 6);
 }
 
 #[test]
@@ -208,8 +203,12 @@ fn the_whole_attribution_lights_up_from_any_end() {
 #[test]
 fn problems_are_found_walked_and_mended_by_keys() {
     let mut desk = Desk::with_article();
-    desk.tag("“We will 😀 not,", Label::Quote);
-    desk.tag("na Lee said", Label::Attribution);
+    for (words, label) in [("“We will 😀 not,", Label::Quote), ("na Lee said", Label::Attribution)]
+    {
+        let (start, end) = (desk.place(words, false), desk.place(words, true));
+        desk.take(Msg::TextSelected(start, end, Fit::Exact));
+        desk.take(Msg::LabelChosen(label));
+    }
     desk.press("k");
     let expected =
         ["Nobody is said to have said this.", "The partner of the quote mark “ is left out."];
@@ -230,7 +229,7 @@ fn problems_are_found_walked_and_mended_by_keys() {
     assert_eq!(desk.notice(), "Nothing needs a second look.");
     desk.press("f");
     assert_eq!(desk.notice(), "There is nothing here that one key can mend.");
-    assert_eq!(desk.steps(), 6);
+    assert_eq!(desk.undoes(), 6);
 }
 
 #[test]

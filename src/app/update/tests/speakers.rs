@@ -89,7 +89,7 @@ fn what_is_known_of_a_speaker_is_set_and_undone() {
     assert_eq!((row.name.as_str(), row.kind), ("Ana Maria Lee", "kind-person"));
     assert_eq!(row.aliases, ["Ana Lee", "the mayor"], "the text calls her so");
     assert_eq!(row.same_as, "https://www.wikidata.org/entity/Q1");
-    assert_eq!(desk.steps(), 9);
+    assert_eq!(desk.undoes(), 9);
     for _ in 0..4 {
         desk.take(Msg::UndoAsked);
     }
