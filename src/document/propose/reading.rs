@@ -86,8 +86,15 @@ impl Reader<'_> {
     fn verb(&self, first: usize) -> Option<Reading> {
         let mut verbs = (first..self.words.len()).filter(|at| self.is_verb(*at)).peekable();
         let leading = *verbs.peek()?;
-        // The first word with a subject before it; "Claims …" may be a name or noun.
-        let verb = verbs.find(|at| self.before(first, *at).is_some()).unwrap_or(leading);
+        // Behind an insertion stands the verb of the whole: "Ana Lee, who would not say why, said"
+        let last = self
+            .words
+            .len()
+            .checked_sub(1)
+            .filter(|last| self.is_verb(*last) && *last > first && self.words[*last - 1].comma);
+        // Else the first with a subject before it; "Claims …" may be a name or noun.
+        let verb = last.or_else(|| verbs.find(|at| self.before(first, *at).is_some()));
+        let verb = verb.unwrap_or(leading);
         Some(self.around_verb(first, verb..verb + 1))
     }
 
@@ -95,7 +102,8 @@ impl Reader<'_> {
         let before = self.before(first, cue.start);
         let inverted = before.is_none();
         let behind = cue.end..self.words.len();
-        let source = if inverted { self.cut(behind.clone()) } else { before };
+        let by = usize::from(inverted && self.is(cue.end, "by"));
+        let source = if inverted { self.cut(cue.end + by..behind.end) } else { before };
         let tells = self.words.get(cue.start).is_some_and(|own| self.lists.has("tell", &own.lower));
         let to = behind.clone().find(|at| self.is(*at, "to"));
         let addressee = match to {
@@ -111,15 +119,22 @@ impl Reader<'_> {
     /// The source before a verb: what is left without auxiliaries and what leads in.
     fn before(&self, first: usize, verb: usize) -> Option<Range<usize>> {
         let mut range = first..verb;
-        if range.clone().next().is_some_and(|at| self.is(at, "stop")) {
+        let alone = |range: &Range<usize>| range.len() == 1 && self.is(range.start, "relative");
+        if range.clone().next().is_some_and(|at| self.is(at, "stop")) && !alone(&range) {
             // "On Tuesday, Ana Lee said"
             let comma = range.clone().find(|at| self.words[*at].comma)?;
             range.start = comma + 1;
         }
-        while range.clone().next_back().is_some_and(|at| self.is_beside(at)) {
+        // "Ana Lee, at a later meeting, said"
+        let inserted = |at: &usize| self.words[*at].comma && self.is(*at + 1, "stop");
+        if let Some(comma) = range.clone().find(inserted) {
+            range.end = range.end.min(comma + 1);
+        }
+        while !alone(&range) && range.clone().next_back().is_some_and(|at| self.is_beside(at)) {
             range.end -= 1;
         }
-        while range.clone().next().is_some_and(|at| self.is_beside(at) && !self.is(at, "article")) {
+        let beside = |at| self.is_beside(at) && !self.is(at, "article");
+        while !alone(&range) && range.clone().next().is_some_and(beside) {
             range.start += 1;
         }
         some(range)

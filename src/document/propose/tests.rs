@@ -67,6 +67,10 @@ fn what_is_beside_the_verb_is_left_out() {
     check("she said to the mayor", "she | said | the mayor");
     check("she said to leave", "she | said");
     check("Kerry, who said", "Kerry | said");
+    check("who said", "who | said");
+    check("Ana Lee, who would not say why, said", "Ana Lee | said");
+    check("Ana Lee, at a later meeting, has also said", "Ana Lee | said");
+    check("reported by The Daily", "The Daily | reported");
     check("and wrote", " | wrote");
     check("the report", "");
 }
