@@ -132,3 +132,22 @@ fn a_block_that_leaves_the_view_is_plain_again_and_a_pinned_one_keeps_its_cards(
     assert!(layout.cards(0).is_none());
     assert_eq!(layout.cards_count(0), 1, "the list still knows how many there are");
 }
+
+#[test]
+fn a_link_makes_the_card_at_its_other_end_anew() {
+    let filler = "Nothing is said here.\n".repeat(40);
+    let marked = format!("[q “No,” it] said.\n{filler}[a>1 {{s Ana}} said] so.\n{filler}");
+    let mut document = crate::document::marked::document(&marked, &[]);
+    let mut layout = near(&document);
+    let card = |layout: &Layout| Rc::clone(&layout.cards(0).unwrap()[0]);
+    assert_eq!((card(&layout).speaker.as_str(), card(&layout).problem), ("Ana", None));
+    let attribution = (**document.annotations().get(&AnnotationId("a2".into())).unwrap()).clone();
+    let edit = Edit::Remove(attribution);
+    for (edit, speaker) in [(edit.clone(), ""), (edit.inverse(), "Ana")] {
+        layout.touch(&edit, &document);
+        document.apply(&edit).unwrap();
+        layout.refresh(&document);
+        assert_eq!(card(&layout).speaker, speaker);
+        assert_eq!(card(&layout).problem.is_none(), speaker == "Ana");
+    }
+}
