@@ -5,6 +5,7 @@
 //! Knows no element; which words are said when, the screen decides.
 
 mod file;
+mod linked;
 mod told;
 mod word;
 
