@@ -1,8 +1,11 @@
 //! The key table: which keys ask for which action. It drives the keys and the help alike.
+//!
+//! The table says what is usual; the settings say what the user has changed.
 
 use super::action::Action;
-use super::words::Word;
-use crate::text::lower;
+use super::chord::{Chord, Held};
+use super::settings::{Letters, Settings};
+use super::words::{Word, Words};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +20,19 @@ pub struct Binding {
     pub words: Option<Word>,
 }
 
-/// What is held down with a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// Nothing, or what the character itself needs.
-    Nothing,
-    /// Ctrl, or Cmd on a Mac.
-    Command,
-    /// Ctrl or Cmd, and Shift.
-    CommandShift,
+impl Binding {
+    /// Returns its keys as a person reads them; `None` when there are none that work.
+    fn keys(&self, settings: &Settings, words: &Words) -> Option<String> {
+        let chord = chord_of(settings, self)?;
+        (settings.letters == Letters::On || !chord.is_letter()).then(|| chord.named(words))
+    }
+
+    /// Tells whether the user may give the action another key: Escape always lets go, and the
+    /// arrows and their like mean what they mean to every reader of texts.
+    pub fn is_changeable(&self) -> bool {
+        let letting_go = self.action == Action::LetGo;
+        self.words.is_some() && !letting_go && !super::chord::is_everyones(self.key)
+    }
 }
 
 const fn row(key: &'static str, held: Held, action: Action, words: Word) -> Binding {
@@ -37,7 +44,7 @@ const fn also(key: &'static str, held: Held, action: Action) -> Binding {
     Binding { key, held, action, words: None }
 }
 
-/// All keys.
+/// All keys, as they are usual.
 pub const KEYS: &[Binding] = &[
     row("c", Held::Nothing, Action::TagClaim, Word::KeyTagClaim),
     row("q", Held::Nothing, Action::TagQuote, Word::KeyTagQuote),
@@ -46,6 +53,28 @@ pub const KEYS: &[Binding] = &[
     row("p", Held::Nothing, Action::PreviousAnnotation, Word::KeyPrevious),
     row("delete", Held::Nothing, Action::DeleteAnnotation, Word::KeyDelete),
     also("backspace", Held::Nothing, Action::DeleteAnnotation),
+    row("e", Held::Shift, Action::Extend, Word::KeyExtend),
+    row("arrowleft", Held::Alt, Action::StartLeft, Word::KeyStart),
+    also("arrowright", Held::Alt, Action::StartRight),
+    row("arrowleft", Held::AltShift, Action::EndLeft, Word::KeyEnd),
+    also("arrowright", Held::AltShift, Action::EndRight),
+    row("arrowleft", Held::CommandAlt, Action::StartLeft, Word::KeyStartCharacter),
+    also("arrowright", Held::CommandAlt, Action::StartRight),
+    row("arrowleft", Held::CommandAltShift, Action::EndLeft, Word::KeyEndCharacter),
+    also("arrowright", Held::CommandAltShift, Action::EndRight),
+    row("arrowleft", Held::Nothing, Action::WordLeft, Word::KeyWord),
+    also("arrowright", Held::Nothing, Action::WordRight),
+    row("arrowleft", Held::Command, Action::CharacterLeft, Word::KeyCharacter),
+    also("arrowright", Held::Command, Action::CharacterRight),
+    row("arrowup", Held::Nothing, Action::SentenceUp, Word::KeySentences),
+    also("arrowdown", Held::Nothing, Action::SentenceDown),
+    row("home", Held::Nothing, Action::SentenceStart, Word::KeySentenceEdges),
+    also("end", Held::Nothing, Action::SentenceEnd),
+    row("home", Held::Command, Action::ArticleStart, Word::KeyArticleEdges),
+    also("end", Held::Command, Action::ArticleEnd),
+    row("pageup", Held::Nothing, Action::PageUp, Word::KeyPages),
+    also("pagedown", Held::Nothing, Action::PageDown),
+    row("enter", Held::Nothing, Action::OpenCard, Word::KeyCard),
     row(".", Held::Nothing, Action::SelectSentence, Word::KeySentence),
     row("m", Held::Nothing, Action::MergeSentences, Word::KeyMerge),
     row("s", Held::Nothing, Action::SplitSentence, Word::KeySplit),
@@ -55,39 +84,104 @@ pub const KEYS: &[Binding] = &[
     also("y", Held::Command, Action::Redo),
     row("s", Held::Command, Action::Download, Word::KeyDownload),
     row("escape", Held::Nothing, Action::LetGo, Word::KeyLetGo),
+    row(",", Held::Nothing, Action::ShowSettings, Word::KeySettings),
     row("?", Held::Nothing, Action::ShowHelp, Word::KeyHelp),
 ];
 
 /// Returns the action that a key asks for; `key` as `KeyboardEvent.key` names it.
-pub fn action_of(key: &str, held: Held) -> Option<Action> {
-    let key = lower(key);
-    KEYS.iter().find(|row| row.key == key && row.held == held).map(|row| row.action)
+pub(super) fn action_of(settings: &Settings, key: &str, held: Held) -> Option<Action> {
+    let pressed = Chord::pressed(key, held);
+    if settings.letters == Letters::Off && pressed.is_letter() {
+        return None;
+    }
+    let find = |held| {
+        let wanted = Chord { key: pressed.key.clone(), held };
+        KEYS.iter().find(|row| chord_of(settings, row).as_ref() == Some(&wanted))
+    };
+    // Shift may be what a character needs, and with a key that moves the caret it selects.
+    let row = find(pressed.held).or_else(|| match pressed.held {
+        Held::Shift => find(Held::Nothing),
+        Held::CommandShift => find(Held::Command).filter(|row| row.action.is_of_text()),
+        _ => None,
+    });
+    row.map(|row| row.action)
 }
 
-impl Binding {
-    /// Returns the keys as a person reads them: "Ctrl+Shift+Z".
-    pub fn keys(&self) -> String {
-        let mut name = self.key.to_owned();
-        if let Some(first) = name.get_mut(..1) {
-            first.make_ascii_uppercase();
+/// Returns the keys that ask for `action`, as a person reads them; `None` when none does.
+pub fn keys_of(settings: &Settings, words: &Words, action: Action) -> Option<String> {
+    KEYS.iter().find(|row| row.action == action)?.keys(settings, words)
+}
+
+/// Returns the rows that have words, each with all its keys that work, as a person reads them:
+/// "← / →".
+pub(super) fn named_keys(settings: &Settings, words: &Words) -> Vec<(String, Word)> {
+    let mut named: Vec<(String, Word)> = Vec::new();
+    for row in KEYS {
+        if let Some(word) = row.words {
+            named.push((String::new(), word));
         }
-        match self.held {
-            Held::Nothing => name,
-            Held::Command => format!("Ctrl+{name}"),
-            Held::CommandShift => format!("Shift+Ctrl+{name}"),
+        if let (Some((all, _)), Some(keys)) = (named.last_mut(), row.keys(settings, words)) {
+            if !all.is_empty() {
+                all.push_str(" / ");
+            }
+            all.push_str(&keys);
         }
     }
+    named.retain(|(keys, _)| !keys.is_empty());
+    named
+}
+
+/// Returns the row that `chord` belongs to already, if that is not of `action`.
+pub(super) fn owner(
+    settings: &Settings,
+    chord: &Chord,
+    action: Action,
+) -> Option<&'static Binding> {
+    let other =
+        |row: &&Binding| row.action != action && chord_of(settings, row).as_ref() == Some(chord);
+    KEYS.iter().find(other)
+}
+
+/// The key of a row: what the user gave it, or the usual one where nothing else was given that.
+fn chord_of(settings: &Settings, row: &Binding) -> Option<Chord> {
+    let changed = settings.keys.iter().find(|(action, _)| *action == row.action);
+    if let Some((_, chord)) = changed.filter(|_| row.is_changeable()) {
+        return Some(chord.clone());
+    }
+    let usual = Chord { key: row.key.to_owned(), held: row.held };
+    let lost = settings.keys.iter().any(|(_, chord)| *chord == usual);
+    (!lost).then_some(usual)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Edge, Motion, Msg, Selecting, Side, Stride};
+
+    fn usual(key: &str, held: Held) -> Option<Action> {
+        action_of(&Settings::default(), key, held)
+    }
 
     #[test]
     fn capital_letters_mean_the_same_key() {
-        assert_eq!(action_of("C", Held::Nothing), Some(Action::TagClaim));
-        assert_eq!(action_of("Z", Held::CommandShift), Some(Action::Redo));
-        assert_eq!(action_of("c", Held::Command), None, "that is copying");
+        assert_eq!(usual("C", Held::Nothing), Some(Action::TagClaim));
+        assert_eq!(usual("Z", Held::CommandShift), Some(Action::Redo));
+        assert_eq!(usual("C", Held::Shift), Some(Action::TagClaim));
+        assert_eq!(usual("E", Held::Shift), Some(Action::Extend));
+        assert_eq!(usual("c", Held::Command), None, "that is copying");
+        assert_eq!(usual("S", Held::CommandShift), None, "that is the browser's");
+    }
+
+    #[test]
+    fn shift_selects_where_the_caret_moves() {
+        let selects = |key, held: Held| usual(key, held)?.msg(None, held.value());
+        let further = |motion| Some(Msg::CaretMoved(motion, Selecting::Further));
+        assert_eq!(selects("ArrowRight", Held::Shift), further(Motion::WordRight));
+        assert_eq!(selects("ArrowLeft", Held::CommandShift), further(Motion::CharacterLeft));
+        assert_eq!(
+            selects("ArrowLeft", Held::CommandAltShift),
+            Some(Msg::EdgeStepped(Edge::End, Stride::Character, Side::Left))
+        );
     }
 
     #[test]
@@ -101,8 +195,41 @@ mod tests {
 
     #[test]
     fn keys_are_named_for_people() {
-        let names: Vec<String> = KEYS.iter().map(Binding::keys).collect();
+        let words = Words::default();
+        let name = |row: &Binding| Chord { key: row.key.into(), held: row.held }.named(&words);
+        let names: Vec<String> = KEYS.iter().map(name).collect();
         assert!(names.contains(&"Shift+Ctrl+Z".to_owned()), "{names:?}");
         assert!(names.contains(&"Escape".to_owned()), "{names:?}");
+        let named = named_keys(&Settings::default(), &words);
+        assert!(named.contains(&("Alt+← / Alt+→".to_owned(), Word::KeyStart)));
+    }
+
+    #[test]
+    fn a_changed_key_takes_the_place_of_the_usual_one() {
+        let settings = Settings::read("key.tag-claim=x\nkey.undo=alt+q\n");
+        let action = |key, held| action_of(&settings, key, held);
+        assert_eq!(action("X", Held::Nothing), Some(Action::TagClaim));
+        assert_eq!(action("c", Held::Nothing), None);
+        assert_eq!(action("q", Held::Alt), Some(Action::Undo));
+        assert_eq!(action("z", Held::Command), None);
+        assert_eq!(action("q", Held::Nothing), Some(Action::TagQuote));
+    }
+
+    #[test]
+    fn a_key_that_was_given_away_leaves_its_action_without_one() {
+        let settings = Settings::read("key.tag-claim=q\n");
+        assert_eq!(action_of(&settings, "q", Held::Nothing), Some(Action::TagClaim));
+        assert_eq!(keys_of(&settings, &Words::default(), Action::TagQuote), None);
+    }
+
+    #[test]
+    fn without_letters_other_keys_still_work() {
+        let settings = Settings::read("letters=off\nkey.tag-quote=alt+q\n");
+        let action = |key, held| action_of(&settings, key, held);
+        assert_eq!(action("c", Held::Nothing), None);
+        assert_eq!(action("q", Held::Alt), Some(Action::TagQuote));
+        assert_eq!(action("z", Held::Command), Some(Action::Undo));
+        assert_eq!(action("?", Held::Nothing), Some(Action::ShowHelp));
+        assert_eq!(action("Delete", Held::Nothing), Some(Action::DeleteAnnotation));
     }
 }

@@ -1,11 +1,16 @@
 //! Notices: what the application tells the user in a sentence, and what they can do about it.
 
 use super::action::Action;
+use super::keymap::keys_of;
+use super::settings::Settings;
 use super::shelf::StorageError;
 use super::words::{Word, Words};
 use crate::document::{DocumentId, EditError, Label};
 use crate::format::ascribe::ReadError;
 use crate::text::paste::PasteError;
+
+/// Characters of the article's words in a notice.
+const SHOWN: usize = 60;
 
 /// Something to tell.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +23,16 @@ pub(super) enum Notice {
     TaggedAlready(Label),
     /// An annotation was given another label.
     Relabelled(Label),
+    /// Words were added to an annotation as a further part.
+    Extended(Label, String),
+    /// The words to be added to an annotation are part of it.
+    InsideAlready,
+    /// A part was taken out of an annotation.
+    FragmentRemoved(Label),
+    /// An edge cannot go further.
+    EdgeStays,
+    /// There is no annotation at the caret.
+    NothingHere,
     /// An annotation was deleted.
     Deleted(Label),
     /// Nothing was chosen to be deleted.
@@ -92,7 +107,7 @@ pub struct Offer {
 
 impl Notice {
     /// Returns the sentence.
-    pub(super) fn words(&self, words: &Words) -> String {
+    pub(super) fn words(&self, words: &Words, settings: &Settings) -> String {
         let word = match self {
             Notice::SelectFirst => Word::SelectFirst,
             Notice::Undone => Word::Undone,
@@ -108,8 +123,14 @@ impl Notice {
             Notice::OpenedAsCopy => Word::OpenedAsCopy,
             Notice::OpenedKept => Word::OpenedKept,
             Notice::OtherTab => Word::OtherTab,
+            Notice::InsideAlready => Word::InsideAlready,
+            Notice::EdgeStays => Word::EdgeStays,
+            Notice::NothingHere => Word::NothingHere,
             Notice::TakenOver => Word::TakenOver,
-            Notice::ChooseFirst => return words.fill(Word::ChooseFirst, &["N"]),
+            Notice::ChooseFirst => match keys_of(settings, words, Action::NextAnnotation) {
+                Some(key) => return words.fill(Word::ChooseFirst, &[&key]),
+                None => Word::ChooseByClick,
+            },
             Notice::Tagged(label, tagged) => {
                 return words.fill(Word::Tagged, &[words.label(*label), tagged]);
             }
@@ -118,6 +139,12 @@ impl Notice {
             }
             Notice::Relabelled(label) => {
                 return words.fill(Word::Relabelled, &[words.label(*label)]);
+            }
+            Notice::Extended(label, added) => {
+                return words.fill(Word::Extended, &[words.label(*label), added]);
+            }
+            Notice::FragmentRemoved(label) => {
+                return words.fill(Word::FragmentRemoved, &[words.label(*label)]);
             }
             Notice::Deleted(label) => return words.fill(Word::DeletedOne, &[words.label(*label)]),
             Notice::Resplit(count) => return words.count(Word::ResplitInto, *count),
@@ -140,6 +167,8 @@ impl Notice {
         match self {
             Notice::Deleted(_)
             | Notice::Tagged(..)
+            | Notice::Extended(..)
+            | Notice::FragmentRemoved(_)
             | Notice::Relabelled(_)
             | Notice::SentencesMerged
             | Notice::SentenceSplit
@@ -168,4 +197,14 @@ impl Refusal {
             }
         }
     }
+}
+
+/// Returns the first of `words`, in one line.
+pub(super) fn shortened(words: &str) -> String {
+    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    words
 }

@@ -2,10 +2,11 @@
 
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
+use crate::app::notice::shortened;
 use crate::app::session::Session;
 use crate::app::words::{Word, Words, grouped};
-use crate::document::{AnnotationId, Document, DocumentId, Label};
-use crate::text::{Ruler, Span};
+use crate::document::{AnnotationId, Document, DocumentId, Label, Target};
+use crate::text::{Direction, Ruler, Snap, Span, direction};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -18,6 +19,8 @@ pub struct ArticleScreen {
     pub title: String,
     /// The language of its text.
     pub language: String,
+    /// Which way its text runs.
+    pub direction: Direction,
     /// Its whole text, of which paragraphs are spans.
     pub text: Rc<str>,
     /// Its paragraphs.
@@ -32,10 +35,20 @@ pub struct ArticleScreen {
     pub lit: Vec<(Place, Place)>,
     /// Where the selection stands, for which the toolbar is shown.
     pub selection: Option<(Place, Place)>,
+    /// Where the selection began and where its caret is.
+    pub ends: Option<(Place, Place)>,
+    /// Where the caret stands, when keys lead it.
+    pub caret: Option<Place>,
+    /// What is said of it aloud.
+    pub said: String,
+    /// The words of the chosen annotation's fragments, when there are several.
+    pub fragments: Vec<String>,
     /// Where the sentence stands that is worked on.
     pub active: Option<(Place, Place)>,
     /// How many sentences there are, and which is worked on, in words.
     pub sentences: String,
+    /// What selections snap to.
+    pub snap: Snap,
     /// Whether the sentences are numbered.
     pub numbered: bool,
     /// How many annotations there are of each label.
@@ -76,10 +89,11 @@ pub struct ChosenCard {
 
 impl ArticleScreen {
     /// Shows `session`.
-    pub fn of(session: &Session, words: &Words) -> Self {
+    pub fn of(session: &Session, snap: Snap, words: &Words) -> Self {
         let document = session.document();
         let layout = session.layout();
         let chosen = session.chosen();
+        let dragged = session.dragged.as_ref().map(|(_, target)| target);
         let title = document.metadata().title.clone();
         let headline = headline(document, layout.paragraphs(), &title);
         let keeping = session.keeping();
@@ -88,6 +102,7 @@ impl ArticleScreen {
             id: document.id().clone(),
             title,
             language: document.metadata().language.clone(),
+            direction: direction(document.text()),
             text: Rc::clone(document.text()),
             paragraphs: Rc::clone(layout.paragraphs()),
             headline,
@@ -105,12 +120,18 @@ impl ArticleScreen {
                 id: own.id.clone(),
                 block: layout.block_at(own.target.hull().start()),
             }),
-            lit: chosen
-                .into_iter()
-                .flat_map(|own| own.target.fragments())
+            lit: (dragged.or(chosen.map(|own| &own.target)).into_iter())
+                .flat_map(Target::fragments)
                 .filter_map(|span| session.places(*span))
                 .collect(),
-            selection: session.selection.and_then(|span| session.places(span)),
+            selection: session.selection().and_then(|span| session.places(span)),
+            ends: session.ends().filter(|_| session.selection().is_some()),
+            caret: session
+                .caret()
+                .filter(|_| session.is_led_by_keys())
+                .and_then(|at| session.place(at)),
+            said: session.said.words(document, words),
+            fragments: chosen.map_or(Vec::new(), |own| fragments(document, &own.target)),
             active: active
                 .and_then(|at| document.sentences().get(at))
                 .and_then(|sentence| session.places(sentence.span)),
@@ -121,6 +142,7 @@ impl ArticleScreen {
                 ),
                 None => words.count(Word::Sentences, document.sentences().len()),
             },
+            snap,
             numbered: layout.numbered(),
             counts: Label::ALL.map(|label| document.annotations().count(label)),
             can_undo: session.history().can_undo(),
@@ -133,6 +155,14 @@ impl ArticleScreen {
                 (false, false) => Word::Saving,
             }),
         }
+    }
+}
+
+/// The words of each fragment, cut when they are many; none when there is only one.
+fn fragments(document: &Document, target: &Target) -> Vec<String> {
+    match target.fragments() {
+        [_] => Vec::new(),
+        several => several.iter().map(|own| shortened(own.of(document.text()))).collect(),
     }
 }
 
@@ -158,8 +188,11 @@ impl PartialEq for ArticleScreen {
             && (&self.id, &self.title, &self.language) == (&other.id, &other.title, &other.language)
             && (&self.chosen, &self.lit, &self.selection)
                 == (&other.chosen, &other.lit, &other.selection)
+            && (&self.caret, &self.ends, &self.said, &self.fragments)
+                == (&other.caret, &other.ends, &other.said, &other.fragments)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
-            && (&self.active, self.numbered) == (&other.active, other.numbered)
+            && (&self.active, self.numbered, self.snap)
+                == (&other.active, other.numbered, other.snap)
             && (self.can_undo, self.can_redo) == (other.can_undo, other.can_redo)
             && (self.writable, self.list_open, self.saved, self.headline)
                 == (other.writable, other.list_open, other.saved, other.headline)

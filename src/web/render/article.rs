@@ -5,6 +5,7 @@ use crate::web::dom::{Dom, part, set_flag, set_subject, stamp};
 use crate::web::program::{Program, attempt};
 use crate::web::selection::{self, PARAGRAPH};
 use ascribe::app::{ArticleScreen, BlockMarks, Marks, Msg, Part, Template, Words, same_list};
+use ascribe::text::Direction;
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -44,6 +45,8 @@ impl Painted {
         }
         let text = part(Part::Text)?;
         if old.map(|old| &old.language) != Some(&new.language) {
+            let leftward = new.direction == Direction::RightToLeft;
+            set_flag(&text, "dir", Some(if leftward { "rtl" } else { "ltr" }))?;
             set_flag(&text, "lang", Some(new.language.as_str()).filter(|tag| !tag.is_empty()))?;
         }
         if old.map(|old| old.headline) != Some(new.headline) {

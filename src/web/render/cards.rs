@@ -1,10 +1,12 @@
 //! The list of annotations: a group of cards for every block, stamped when near the view.
 
 use super::article::Watch;
-use super::{scroll, subject_selector};
-use crate::web::dom::{Dom, fill, has_focus, part, part_of, set_flag, set_subject, stamp};
+use super::{restamp, scroll, subject_selector};
+use crate::web::dom::{
+    Dom, document, fill, has_focus, part, part_of, set_flag, set_subject, stamp,
+};
 use crate::web::program::Program;
-use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, Words, same_list};
+use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, Word, Words, same_list};
 use ascribe::document::{AnnotationId, Label};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -47,7 +49,7 @@ impl Painted {
             }
             group.paint(block.cards.as_ref(), words)?;
         }
-        self.choose(new)
+        self.choose(old, new, words)
     }
 
     fn lay_out(&mut self, count: usize, program: &Program) -> Dom<()> {
@@ -68,7 +70,12 @@ impl Painted {
     }
 
     /// Opens the card of the chosen annotation and closes the one before.
-    fn choose(&mut self, new: &ArticleScreen) -> Dom<()> {
+    fn choose(
+        &mut self,
+        old: Option<&ArticleScreen>,
+        new: &ArticleScreen,
+        words: &Words,
+    ) -> Dom<()> {
         let group = new.chosen.as_ref().and_then(|chosen| self.groups.get(chosen.block));
         let card = match (group, &new.chosen) {
             (Some(group), Some(chosen)) => {
@@ -84,6 +91,10 @@ impl Painted {
         }
         if let Some(card) = &card {
             set_flag(card, "aria-current", Some("true"))?;
+            let same = self.chosen.as_ref() == Some(card);
+            if !same || old.is_none_or(|old| old.fragments != new.fragments) {
+                set_fragments(card, &new.fragments, words)?;
+            }
         }
         self.chosen = card;
         Ok(())
@@ -151,6 +162,25 @@ fn set_card(element: &HtmlElement, card: &Card, words: &Words) -> Dom<()> {
     for (button, label) in buttons.into_iter().zip(Label::ALL) {
         let pressed = if label == card.label { "true" } else { "false" };
         part_of(element, button)?.set_attribute("aria-pressed", pressed)?;
+    }
+    Ok(())
+}
+
+/// Lists the fragments of the chosen annotation, each with a button that takes it out.
+fn set_fragments(card: &HtmlElement, fragments: &[String], words: &Words) -> Dom<()> {
+    let list = part_of(card, Part::CardFragments)?;
+    let within = list.contains(document()?.active_element().as_deref());
+    list.set_hidden(fragments.is_empty());
+    let numbered: Vec<(usize, &String)> = fragments.iter().enumerate().collect();
+    restamp(&list, Template::Fragment, &numbered, |row, (index, fragment)| {
+        fill(row, Part::FragmentWords, fragment)?;
+        let remove = part_of(row, Part::FragmentRemove)?;
+        remove.set_attribute("value", &index.to_string())?;
+        remove.set_attribute("aria-label", &words.fill(Word::TakeOutNamed, &[fragment]))
+    })?;
+    // Whoever took a fragment out by key goes on from its card.
+    if within {
+        part_of(card, Part::CardOpen)?.focus()?;
     }
     Ok(())
 }
