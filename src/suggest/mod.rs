@@ -30,7 +30,7 @@ pub use draft::Kind;
 /// How far a suggestion can be trusted, as measured on open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
-    /// Right in at least nine of ten cases.
+    /// Right in at least nine of ten cases: shown by default.
     Sure,
     /// Right more often than not.
     Likely,
@@ -120,12 +120,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_read(text in "\\PC{0,80}", language in any_language()) {
+        fn fuzz_any_text_is_read(text in "\\PC{0,80}", language in any_language()) {
             check(&text, language);
         }
 
         #[test]
-        fn any_words_are_read(text in any_words(), language in any_language()) {
+        fn fuzz_any_words_are_read(text in any_words(), language in any_language()) {
             check(&text, language);
             check(&text, Language::English);
             check(&text, Language::German);

@@ -238,6 +238,11 @@ fn is_apposition(unit: &Unit, at: usize) -> bool {
     unit.tokens[at - 1].capital && !ends || article && capital && short
 }
 
+/// Tells whether the run at `at` begins with a small letter.
+pub(super) fn is_small(unit: &Unit, at: usize) -> bool {
+    unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+}
+
 /// Tells whether a short run stands right behind a word for saying: `his promise of “free college”`.
 pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
     if unit.grammar == Grammar::German {
@@ -246,9 +251,7 @@ pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
         return (0..at).any(|before| unit.is(before, Class::CALL))
             || cues.any(|before| unit.is(before, Class::CUE | Class::SPLIT));
     }
-    let small =
-        unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-    small
+    is_small(unit, at)
         && (at.saturating_sub(3)..at).any(|before| {
             unit.is(before, Class::NOUN)
                 || unit.is(before, Class::CUE) && !unit.is(before, Class::VOICE)

@@ -71,7 +71,12 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         let before = |draft: &&Draft| draft.cue.is_some_and(|cue| cue.0 < at);
         let near = drafts.iter().rev().find(before).or(drafts.first());
         (if alone { "continued" } else { "no-cue" }, near.and_then(|draft| draft.source))
-    } else if !cues.is_empty() && !named && quote::is_near_cue(unit, at) {
+    } else if !named
+        && (!cues.is_empty() && quote::is_near_cue(unit, at)
+            || words > 1
+                && quote::is_small(unit, at)
+                && drafts.iter().any(|draft| draft.cue.is_some()))
+    {
         ("short", None)
     } else {
         return None;

@@ -3,6 +3,7 @@
 mod desk;
 mod gestures;
 mod links;
+mod settings;
 mod speakers;
 
 use crate::app::*;
