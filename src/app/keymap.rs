@@ -58,7 +58,7 @@ pub const KEYS: &[Binding] = &[
     row("v", Held::Nothing, Action::MarkCue, Word::KeyCue),
     row("t", Held::Nothing, Action::MarkAddressee, Word::KeyAddressee),
     row("y", Held::Nothing, Action::TakeProposal, Word::KeyTake),
-    row("x", Held::Nothing, Action::DropProposal, Word::KeyDrop),
+    row("d", Held::Nothing, Action::DropProposal, Word::KeyDrop),
     row("f", Held::Nothing, Action::Fix, Word::KeyFix),
     row("k", Held::Nothing, Action::NextProblem, Word::KeyProblem),
     row("e", Held::Shift, Action::Extend, Word::KeyExtend),

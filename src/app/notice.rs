@@ -161,20 +161,6 @@ impl Notice {
             Notice::EdgeStays => Word::EdgeStays,
             Notice::NothingHere => Word::NothingHere,
             Notice::TakenOver => Word::TakenOver,
-            Notice::ChooseFirst => match keys_of(settings, words, Action::NextAnnotation) {
-                Some(key) => return words.fill(Word::ChooseFirst, &[&key]),
-                None => Word::ChooseByClick,
-            },
-            Notice::LinkStarted => {
-                let keys = [Action::NextAnnotation, Action::Link]
-                    .map(|action| keys_of(settings, words, action));
-                match keys {
-                    [Some(next), Some(link)] => {
-                        return words.fill(Word::LinkStarted, &[&next, &link]);
-                    }
-                    _ => Word::LinkByClick,
-                }
-            }
             Notice::Linked => Word::Linked,
             Notice::LinkCut => Word::LinkCut,
             Notice::LinkedAlready => Word::LinkedAlready,
@@ -186,6 +172,13 @@ impl Notice {
             Notice::Fixed => Word::Fixed,
             Notice::NothingToFix => Word::NothingToFix,
             Notice::NoProblems => Word::NoProblems,
+            Notice::LinkStarted => {
+                let key = |action| keys_of(settings, words, action);
+                match key(Action::NextAnnotation).zip(key(Action::Link)) {
+                    Some((next, link)) => return words.fill(Word::LinkStarted, &[&next, &link]),
+                    None => Word::LinkByClick,
+                }
+            }
             Notice::ConstituentMarked(part, marked) => {
                 return words.fill(Word::ConstituentMarked, &[words.constituent(*part), marked]);
             }
@@ -197,6 +190,10 @@ impl Notice {
             }
             Notice::SpeakerSplit(name) => return words.fill(Word::SpeakerSplit, &[name]),
             Notice::SpeakerRemoved(name) => return words.fill(Word::SpeakerRemoved, &[name]),
+            Notice::ChooseFirst => match keys_of(settings, words, Action::NextAnnotation) {
+                Some(key) => return words.fill(Word::ChooseFirst, &[&key]),
+                None => Word::ChooseByClick,
+            },
             Notice::Tagged(label, tagged) => {
                 return words.fill(Word::Tagged, &[words.label(*label), tagged]);
             }

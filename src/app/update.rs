@@ -92,8 +92,8 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
             edges::drag(model, fragment, edge, place, fit)
         }
         Msg::EdgeDropped => edges::drop(model, moment),
-        Msg::SnapChosen(snap) => settings::set(model, "snap", snap.word()),
         Msg::TextClicked(ids, place) => annotate::click(model, moment, &ids, place),
+        Msg::SnapChosen(snap) => settings::set(model, "snap", snap.word()),
         Msg::SentenceAsked => sentence::select(model),
         Msg::MergeAsked => sentence::merge(model, moment),
         Msg::SplitAsked => sentence::split(model, moment),

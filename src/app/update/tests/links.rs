@@ -81,7 +81,7 @@ fn all_proposals_are_taken_as_one_step() {
 #[test]
 fn a_dropped_proposal_does_not_come_back_until_undo() {
     let mut desk = with_quote_and_attribution();
-    desk.press("x");
+    desk.press("d");
     assert_eq!(desk.notice(), "This will not be proposed again.");
     assert_eq!(desk.proposed()[0], "Cue: said");
     let id = desk.article().id;

@@ -102,19 +102,19 @@ fn a_key_is_changed_tells_of_a_conflict_and_is_reset() {
     desk.press_key("ctrl+c");
     let told = desk.key(Action::TagClaim).1;
     assert!(told.starts_with("Ctrl+C is needed by browser and page."), "{told}");
-    desk.press_key("j");
+    desk.press_key("x");
     assert_eq!(
         desk.key(Action::TagClaim),
-        ("J".into(), "J now means “Tag the selection as a claim”.".into())
+        ("X".into(), "X now means “Tag the selection as a claim”.".into())
     );
     desk.take(Msg::DialogClosed);
     desk.select("Ana Lee");
     desk.press_key("c");
-    desk.press_key("j");
+    desk.press_key("x");
     desk.press_key("?");
-    assert!(desk.helped().contains(&("J".into(), "Tag the selection as a claim")));
+    assert!(desk.helped().contains(&("X".into(), "Tag the selection as a claim")));
     let kept = desk.settings.clone().unwrap();
-    assert_eq!(kept, "key.tag-claim=j\n");
+    assert_eq!(kept, "key.tag-claim=x\n");
     desk.take(Msg::SettingsAsked);
     desk.take(Msg::KeysReset);
     assert_eq!(desk.key(Action::TagClaim).0, "C");
