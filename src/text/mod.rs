@@ -1,5 +1,6 @@
 //! Facts about text. Knows no annotation, no file and no browser.
 
+mod cluster;
 mod detect;
 mod direction;
 mod edge;
