@@ -42,6 +42,20 @@ impl Target {
         }
     }
 
+    /// Makes the target that covers all of `spans`, in whatever order; those that touch or overlap
+    /// are joined. `None` when there is none.
+    pub fn covering(mut spans: Vec<Span>) -> Option<Self> {
+        spans.sort_unstable();
+        let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match apart.last_mut() {
+                Some(last) if last.end() >= span.start() => *last = last.hull(span),
+                _ => apart.push(span),
+            }
+        }
+        (!apart.is_empty()).then_some(Target(apart))
+    }
+
     /// Returns the fragments, at least one.
     pub fn fragments(&self) -> &[Span] {
         &self.0

@@ -7,6 +7,7 @@ mod bench;
 mod check;
 mod dist;
 mod eval;
+mod export;
 mod fuzz;
 mod seal;
 mod serve;
@@ -15,6 +16,7 @@ mod slim;
 mod split;
 mod test;
 mod tools;
+mod validate;
 
 use anyhow::ensure;
 use pico_args::Arguments;
@@ -51,6 +53,12 @@ const VERBS: &[(&str, &str, Run)] = &[
         "sentences FILE: speed of the splitter beside others, natively and in Chromium",
         bench::run,
     ),
+    (
+        "export",
+        "FORMAT FILE…: writes annotation files in another format. --out FOLDER",
+        export::run,
+    ),
+    ("validate", "FILE…: prints what is wrong in annotation files", validate::run),
     ("fuzz", "Runs the fuzz_ tests over 100,000 cases each. --cases N", fuzz::run),
 ];
 
