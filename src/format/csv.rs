@@ -5,9 +5,11 @@
 
 use super::export::Written;
 use super::loss::What;
-use super::marks::{Marks, attributes};
+use super::marks::{Link, Marks, attributes};
 use crate::document::Document;
 use crate::text::{Byte, Ruler, Span};
+use std::collections::BTreeMap;
+
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 /// The columns.
@@ -60,6 +62,10 @@ fn article(document: &Document, rows: &mut Vec<Vec<String>>) {
     let offset = |at: Byte| ruler.code_point(at).0.to_string();
     let marks = Marks::of(document);
     let id = |mark: usize| format!("s{}", mark + 1);
+    let mut owners: BTreeMap<usize, Vec<&Link>> = BTreeMap::new();
+    for link in &marks.links {
+        owners.entry(link.to).or_default().push(link);
+    }
     for (index, mark) in marks.marks.iter().enumerate() {
         let said = attributes(document, mark.owner);
         let said = |key: &str| {
@@ -67,9 +73,9 @@ fn article(document: &Document, rows: &mut Vec<Vec<String>>) {
             found.map_or_else(String::new, |(_, value)| (*value).to_owned())
         };
         // Whose source, cue, addressee or content it is; a content may be of several.
-        let links = marks.links.iter().filter(|link| link.to == index);
-        let owners: Vec<String> = links.clone().map(|link| id(link.from)).collect();
-        let role = links.clone().next().map_or("", |link| link.relation.word());
+        let links = owners.get(&index).map_or(&[][..], Vec::as_slice);
+        let owners: Vec<String> = links.iter().map(|link| id(link.from)).collect();
+        let role = links.first().map_or("", |link| link.relation.word());
         for (part, span) in mark.target.fragments().iter().enumerate() {
             let mut row = vec![
                 document.id().0.clone(),
@@ -120,5 +126,7 @@ fn table(rows: &[Vec<String>]) -> String {
 fn guarded(cell: &str) -> String {
     let runs =
         |c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠' | '\'');
-    if cell.starts_with(runs) { format!("'{cell}") } else { cell.to_owned() }
+    // A zero byte ends the file for some readers.
+    let cell = cell.replace('\0', "");
+    if cell.starts_with(runs) { format!("'{cell}") } else { cell }
 }

@@ -3,7 +3,9 @@
 //! Owns the list of formats and what a download is; the shapes are each format's own.
 
 use super::loss::{Loss, What, add, losses};
-use super::{ascribe, brat, csv, file, jsonl};
+use super::{
+    ascribe, brat, cas, citron, conll, csv, doccano, file, jsonl, label_studio, spacy, w3c,
+};
 use crate::document::Document;
 
 /// A format that documents are written in.
@@ -19,6 +21,22 @@ pub enum Format {
     Jsonl,
     /// One row a fragment, for spreadsheets.
     Csv,
+    /// W3C Web Annotation, in code points.
+    W3c,
+    /// W3C Web Annotation, in UTF-16 units.
+    W3cUtf16,
+    /// Tokens and spans of spaCy and Prodigy.
+    Spacy,
+    /// The BBC's quotes.
+    Citron,
+    /// Tasks for Label Studio.
+    LabelStudio,
+    /// Examples for doccano.
+    Doccano,
+    /// UIMA CAS JSON for INCEpTION.
+    Cas,
+    /// One token a line.
+    Conll,
 }
 
 /// What is known of a format.
@@ -33,8 +51,21 @@ struct Facts {
 
 impl Format {
     /// All formats, in the order they are offered.
-    pub const ALL: [Format; 5] =
-        [Format::Ascribe, Format::Brat, Format::BratPolnear, Format::Jsonl, Format::Csv];
+    pub const ALL: [Format; 13] = [
+        Format::Ascribe,
+        Format::Brat,
+        Format::BratPolnear,
+        Format::Jsonl,
+        Format::Csv,
+        Format::W3c,
+        Format::W3cUtf16,
+        Format::Spacy,
+        Format::Citron,
+        Format::LabelStudio,
+        Format::Doccano,
+        Format::Cas,
+        Format::Conll,
+    ];
 
     /// Returns the format of that name.
     ///
@@ -141,6 +172,94 @@ impl Format {
                 ending: ".csv",
                 media_type: "text/csv",
                 write: csv::write,
+            },
+            Format::W3c => Facts {
+                name: "w3c",
+                title: "W3C Web Annotation",
+                about: [
+                    "An annotation page and its text, for the Web; opens again here. Recogito and Hypothesis count otherwise.",
+                    "Offsets count code points, as the Recommendation demands.",
+                ],
+                ending: ".w3c.json",
+                media_type: "application/ld+json",
+                write: w3c::standard,
+            },
+            Format::W3cUtf16 => Facts {
+                name: "w3c-utf16",
+                title: "W3C Web Annotation for Recogito and Hypothesis",
+                about: [
+                    "An annotation page and its text, for annotation tools in browsers; opens again here.",
+                    "Offsets count UTF-16 units, as browsers do.",
+                ],
+                ending: ".w3c.json",
+                media_type: "application/ld+json",
+                write: w3c::utf16,
+            },
+            Format::Spacy => Facts {
+                name: "spacy",
+                title: "spaCy and Prodigy",
+                about: [
+                    "One article a line with its tokens, for training and for Prodigy; spans may overlap, so use doc.spans.",
+                    "Offsets count code points and tokens.",
+                ],
+                ending: ".spacy.jsonl",
+                media_type: "application/jsonl",
+                write: spacy::write,
+            },
+            Format::Citron => Facts {
+                name: "citron",
+                title: "Citron",
+                about: [
+                    "Quotes with cue, sources and contents as the BBC’s quote extractor has them; opens again here.",
+                    "Offsets count code points.",
+                ],
+                ending: ".citron.json",
+                media_type: "application/json",
+                write: citron::write,
+            },
+            Format::LabelStudio => Facts {
+                name: "label-studio",
+                title: "Label Studio",
+                about: [
+                    "Tasks and the labelling configuration they need, for Label Studio since 2024.",
+                    "Offsets count code points.",
+                ],
+                ending: ".label-studio.json",
+                media_type: "application/json",
+                write: label_studio::write,
+            },
+            Format::Doccano => Facts {
+                name: "doccano",
+                title: "doccano",
+                about: [
+                    "One article a line, for a project “sequence labeling” with relations and with overlap allowed.",
+                    "Offsets count code points.",
+                ],
+                ending: ".doccano.jsonl",
+                media_type: "application/jsonl",
+                write: doccano::write,
+            },
+            Format::Cas => Facts {
+                name: "cas",
+                title: "UIMA CAS JSON",
+                about: [
+                    "For INCEpTION and DKPro: spans and relations of the built-in layers, which the project must have.",
+                    "Offsets count UTF-16 units.",
+                ],
+                ending: ".cas.json",
+                media_type: "application/json",
+                write: cas::write,
+            },
+            Format::Conll => Facts {
+                name: "conll",
+                title: "CoNLL, IOB2",
+                about: [
+                    "One token a line with one label, for sequence taggers and seqeval; of overlapping spans the outermost.",
+                    "Places are tokens; the text itself is not kept.",
+                ],
+                ending: ".conll",
+                media_type: "text/plain",
+                write: conll::write,
             },
         }
     }

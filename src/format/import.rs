@@ -6,7 +6,7 @@ use super::ascribe::{self, ReadError};
 use super::draft::{Misread, Opened, Trouble};
 use super::export::File;
 use super::json;
-use super::{archive, brat};
+use super::{archive, brat, citron, w3c};
 use std::fmt;
 
 /// Why opened files give no document. Shown as one sentence.
@@ -72,6 +72,8 @@ impl std::error::Error for OpenError {}
 enum Holds {
     Native,
     Brat,
+    W3c,
+    Citron,
     Nothing,
 }
 
@@ -88,6 +90,19 @@ pub fn open(files: &[File], text: Option<&str>) -> Result<Vec<Opened>, OpenError
         match holds(content) {
             Holds::Nothing => {}
             Holds::Native => opened.push(native(name, content)?),
+            Holds::Citron => {
+                if let Ok((json, _)) = json::read(content) {
+                    opened.push(citron::read(&json, stem(name)));
+                }
+            }
+            Holds::W3c => {
+                let text = text_of(name, &files, text)?;
+                if let Ok((json, _)) = json::read(content)
+                    && let Some(items) = w3c::items(&json)
+                {
+                    opened.push(w3c::read(&json, items, text, stem(name)));
+                }
+            }
             Holds::Brat => {
                 let text = text_of(name, &files, text)?;
                 opened.push(brat::read(text, content, stem(name)));
@@ -128,6 +143,8 @@ fn holds(content: &str) -> Holds {
         let json = json::read(content).map(|(json, _)| json);
         return match json {
             Ok(json) if json.text_of("format") == "ascribe" => Holds::Native,
+            Ok(json) if w3c::items(&json).is_some() => Holds::W3c,
+            Ok(json) if citron::is_citron(&json) => Holds::Citron,
             _ => Holds::Nothing,
         };
     }

@@ -18,8 +18,9 @@ pub(super) fn less(
     let lost = |what: What| losses.iter().any(|loss| loss.what == what);
     let id =
         if lost(What::DocumentId) { document_id(document.text()) } else { document.id().clone() };
-    let time =
-        |time: &Timestamp| if lost(What::Times) { Timestamp::unknown() } else { time.clone() };
+    let time = |time: &Timestamp| {
+        if lost(What::DocumentTimes) { Timestamp::unknown() } else { time.clone() }
+    };
     let metadata =
         if lost(What::Facts) { Metadata::default() } else { document.metadata().clone() };
     let kept = |list: bool| if list { Vec::new() } else { document.cleaning().to_vec() };

@@ -35,6 +35,8 @@ pub enum What {
     NoCue,
     /// Cues behind the first of their attribution.
     MoreCues,
+    /// Pieces of a cue behind its first.
+    CuePieces,
     /// Quotes and claims that no attribution leads to.
     Unattributed,
     /// Whether a content is a quote or a claim.
@@ -49,8 +51,12 @@ pub enum What {
     Attributes,
     /// The register's speakers.
     Speakers,
-    /// What the register says of a speaker beside the name.
+    /// What the register says of a speaker beside the name, and speakers whom no span names.
     SpeakerFacts,
+    /// Speakers who are there as a group of sources.
+    SpeakerGroups,
+    /// Speakers who share a source with another.
+    SharedSources,
     /// Free remarks.
     Notes,
     /// Line breaks inside of remarks.
@@ -59,8 +65,10 @@ pub enum What {
     Tags,
     /// Names of those who annotated.
     Creators,
-    /// When something was made or changed.
+    /// When annotations were made or changed.
     Times,
+    /// When the document was made and changed.
+    DocumentTimes,
     /// Where annotations come from that nobody marked by hand.
     Origins,
     /// The names of annotations.
@@ -83,7 +91,7 @@ pub enum What {
 
 impl What {
     /// Every kind that [`losses`] counts.
-    const COUNTED: [What; 17] = [
+    const COUNTED: [What; 18] = [
         What::Links,
         What::Addressees,
         What::Attributes,
@@ -93,6 +101,7 @@ impl What {
         What::Tags,
         What::Creators,
         What::Times,
+        What::DocumentTimes,
         What::Origins,
         What::Ids,
         What::Sentences,
@@ -130,13 +139,19 @@ impl What {
             What::Attributes => ["attribute", "attributes", OUT],
             What::Speakers => ["speaker of the register", "speakers of the register", OUT],
             What::SpeakerFacts => {
-                ["speaker written by name only", "speakers written by name only", ""]
+                ["speaker", "speakers", "written by name only, where a span is theirs"]
             }
+            What::SpeakerGroups => ["speaker", "speakers", "written as the group of their sources"],
+            What::SharedSources => {
+                ["speaker who shares a source", "speakers who share a source", OUT]
+            }
+            What::CuePieces => ["further piece of a cue", "further pieces of cues", OUT],
             What::Notes => ["note", "notes", OUT],
             What::NoteBreaks => ["note of several lines", "notes of several lines", "joined"],
             What::Tags => ["tag", "tags", OUT],
             What::Creators => ["annotator's name", "annotators' names", OUT],
-            What::Times => ["time", "times", OUT],
+            What::Times => ["time of an annotation", "times of annotations", OUT],
+            What::DocumentTimes => ["time of the document", "times of documents", OUT],
             What::Origins => ["origin of an annotation", "origins of annotations", OUT],
             What::Ids => ["id", "ids", "replaced"],
             What::Sentences => ["sentence", "sentences", OUT],
@@ -160,20 +175,14 @@ impl What {
             What::Links => sum(&|one| attribution(one, |own| own.contents.len())),
             What::Addressees => sum(&|one| attribution(one, |own| own.addressee.len())),
             What::Attributes => sum(&attributes),
-            What::Speakers => document.speakers().len(),
-            What::SpeakerFacts => {
-                let more = document.speakers().iter().filter(|one| {
-                    !one.aliases.is_empty() || one.kind.is_some() || !one.same_as.is_empty()
-                });
-                more.count()
-            }
+            What::Speakers | What::SpeakerFacts => document.speakers().len(),
             What::Notes => sum(&|one| usize::from(!one.note.is_empty())),
             What::Tags => sum(&|one| one.tags.len()),
             What::Creators => sum(&|one| usize::from(!one.creator.is_empty())),
             What::Times => {
                 sum(&|one| usize::from(one.created.is_some()) + usize::from(one.modified.is_some()))
-                    + 2
             }
+            What::DocumentTimes => 2,
             What::Origins => sum(&|one| usize::from(one.origin != Origin::User)),
             What::Ids => document.annotations().len(),
             What::Sentences => document.sentences().len(),
@@ -287,7 +296,7 @@ mod tests {
         check(What::Split { pieces: 7 }, 3, "3 split spans written as 7 pieces");
         check(What::NoCue, 2, "2 attributions without cue left out");
         check(What::Notes, 1, "1 note left out");
-        check(What::SpeakerFacts, 2, "2 speakers written by name only");
+        check(What::SpeakerFacts, 2, "2 speakers written by name only, where a span is theirs");
     }
 
     #[test]

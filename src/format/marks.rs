@@ -3,6 +3,7 @@
 //! An annotation is one mark, each source, cue and addressee of an attribution another; links lead
 //! from the attribution's mark to those of its parts and contents. Knows no format.
 
+use super::ascribe::Word;
 use crate::document::{
     Annotation, AnnotationId, Body, Claimer, Document, Label, SpeakerId, Target,
 };
@@ -23,6 +24,16 @@ pub(super) enum Role {
 }
 
 impl Role {
+    /// All roles.
+    pub(super) const ALL: [Role; 6] = [
+        Role::Own(Label::Claim),
+        Role::Own(Label::Quote),
+        Role::Own(Label::Attribution),
+        Role::Source,
+        Role::Cue,
+        Role::Addressee,
+    ];
+
     /// Returns the label of the mark: `Source`.
     pub(super) fn label(self) -> &'static str {
         match self {
@@ -52,6 +63,15 @@ pub(super) enum Relation {
 }
 
 impl Relation {
+    /// All relations.
+    pub(super) const ALL: [Relation; 5] = [
+        Relation::Source,
+        Relation::Cue,
+        Relation::Addressee,
+        Relation::Content,
+        Relation::Fragment,
+    ];
+
     /// Returns the name of the link: `source`.
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -174,14 +194,13 @@ impl<'d> Marks<'d> {
 }
 
 /// Returns what is said of an annotation in words, by name: `("form", "direct")`; a speaker by the
-/// name in the register.
+/// name in the register, where there is one.
 pub(super) fn attributes<'d>(
     document: &'d Document,
     annotation: &'d Annotation,
 ) -> Vec<(&'static str, &'d str)> {
-    use super::ascribe::Word;
-    let mut said = Vec::new();
     let name = |id: &SpeakerId| document.speaker(id).map_or("", |speaker| speaker.name.as_str());
+    let mut said = Vec::new();
     match &annotation.body {
         Body::Claim { form, stance, checkable, claimer } => {
             said.extend(form.map(|form| ("form", form.word())));
@@ -189,7 +208,7 @@ pub(super) fn attributes<'d>(
             said.extend(checkable.map(|yes| ("checkable", if yes { "yes" } else { "no" })));
             match claimer {
                 Some(Claimer::Author) => said.push(("claimer", "author")),
-                Some(Claimer::Speaker(id)) => said.push(("claimer", name(id))),
+                Some(Claimer::Speaker(id)) => said.push(("speaker", name(id))),
                 None => {}
             }
         }
@@ -200,5 +219,31 @@ pub(super) fn attributes<'d>(
             said.extend(own.medium.map(|medium| ("medium", medium.word())));
         }
     }
+    said.retain(|(_, value)| !value.is_empty());
     said
+}
+
+/// Sets what [`attributes`] says, speakers left out; tells whether the annotation can have it.
+pub(super) fn set(annotation: &mut Annotation, name: &str, word: &str) -> bool {
+    match (&mut annotation.body, name) {
+        (Body::Claim { form, .. } | Body::Quote { form }, "form") => put(form, word),
+        (Body::Claim { stance, .. }, "stance") => put(stance, word),
+        (Body::Claim { checkable, .. }, "checkable") if matches!(word, "yes" | "no") => {
+            *checkable = Some(word == "yes");
+            true
+        }
+        (Body::Claim { claimer, .. }, "claimer") if word == "author" => {
+            *claimer = Some(Claimer::Author);
+            true
+        }
+        (Body::Attribution(own), "polarity") => put(&mut own.polarity, word),
+        (Body::Attribution(own), "medium") => put(&mut own.medium, word),
+        _ => false,
+    }
+}
+
+fn put<W: Word>(place: &mut Option<W>, word: &str) -> bool {
+    let value = W::of(word);
+    *place = value.or(*place);
+    value.is_some()
 }

@@ -6,17 +6,29 @@
 mod archive;
 pub mod ascribe;
 mod brat;
+mod cas;
+mod citron;
+mod conll;
 mod csv;
+mod doccano;
 mod draft;
 mod export;
 mod file;
 mod import;
 mod json;
 mod jsonl;
+mod label_studio;
+#[cfg(test)]
+mod laws;
 #[cfg(test)]
 mod less;
 mod loss;
 mod marks;
+#[cfg(test)]
+mod samples;
+mod spacy;
+mod tokens;
+mod w3c;
 
 pub use draft::{Misread, Opened, Trouble};
 pub use export::{File, Format, Written};

@@ -9,6 +9,7 @@ mod dist;
 mod eval;
 mod export;
 mod fuzz;
+mod loaders;
 mod seal;
 mod serve;
 mod shell;
@@ -34,7 +35,8 @@ const VERBS: &[(&str, &str, Run)] = &[
     ),
     (
         "test",
-        "Runs everything a change must pass. --browser NAME or --filter TEXT: page tests only",
+        "Runs everything a change must pass. --browser NAME or --filter TEXT: page tests only; \
+         --formats: what others load our exports with",
         test::run,
     ),
     ("check", "Holds the sources against the rules of the house", check::run),

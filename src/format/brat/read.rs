@@ -2,10 +2,11 @@
 
 use super::lines::join;
 use crate::document::{
-    Annotation, AnnotationId, Attribution, Body, Claimer, Label, Metadata, Selector, Target,
+    Annotation, AnnotationId, Attribution, Body, Label, Metadata, Selector, Target,
 };
-use crate::format::ascribe::{Unit, Word};
+use crate::format::ascribe::Unit;
 use crate::format::draft::{Claimed, Draft, Misread, Opened};
+use crate::format::marks::set;
 use crate::text::Names;
 use std::collections::BTreeMap;
 
@@ -228,7 +229,8 @@ impl<'f> Reader<'_, 'f> {
         let [name, target, value] = line.words[..] else {
             return self.draft.say(line.id, Misread::NotRead);
         };
-        let read = self.annotation(target).is_some_and(|one| set(one, name, value));
+        let read =
+            self.annotation(target).is_some_and(|one| set(one, &name.to_ascii_lowercase(), value));
         if !read {
             self.draft.say(line.id, Misread::NotRead);
         }
@@ -256,28 +258,5 @@ impl<'f> Reader<'_, 'f> {
 
     fn id_of(&self, line: &str) -> Option<String> {
         self.ids.get(line).cloned()
-    }
-}
-
-/// Sets an attribute; tells whether the annotation can have it.
-fn set(one: &mut Annotation, name: &str, word: &str) -> bool {
-    fn put<W: Word>(place: &mut Option<W>, word: &str) -> bool {
-        *place = W::of(word).or(*place);
-        W::of(word).is_some()
-    }
-    match (&mut one.body, name) {
-        (Body::Claim { form, .. } | Body::Quote { form }, "Form") => put(form, word),
-        (Body::Claim { stance, .. }, "Stance") => put(stance, word),
-        (Body::Claim { checkable, .. }, "Checkable") => {
-            *checkable = Some(word == "yes");
-            matches!(word, "yes" | "no")
-        }
-        (Body::Claim { claimer, .. }, "Claimer") if word == "author" => {
-            *claimer = Some(Claimer::Author);
-            true
-        }
-        (Body::Attribution(own), "Polarity") => put(&mut own.polarity, word),
-        (Body::Attribution(own), "Medium") => put(&mut own.medium, word),
-        _ => false,
     }
 }

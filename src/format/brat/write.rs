@@ -2,16 +2,15 @@
 
 use super::configuration::{PLAIN, POLNEAR};
 use super::lines::{cut, ends_line, join, one_line};
-use crate::document::{Annotation, AnnotationId, Body, Claimer, Document, Target};
-use crate::format::ascribe::Word;
+use crate::document::{Annotation, AnnotationId, Body, Document, Target};
 use crate::format::export::Written;
 use crate::format::loss::What;
-use crate::format::marks::Role;
+use crate::format::marks::{Role, attributes};
 use crate::text::{Ruler, Span};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// What the plain profile has room for; of attributes, all but who a claimer is.
+/// What the plain profile has room for.
 const CARRIED: [What; 4] = [What::Links, What::Addressees, What::Attributes, What::Notes];
 /// What PolNeAR's readers take.
 const CARRIED_POLNEAR: [What; 1] = [What::Links];
@@ -96,7 +95,7 @@ impl<'d> Sheet<'d> {
         }
         for one in document.annotations().iter() {
             if let Some(id) = ids.get(&one.id) {
-                self.attributes(one, id, out);
+                self.attributes(one, id);
                 self.note(one, id, out);
             }
         }
@@ -180,28 +179,16 @@ impl<'d> Sheet<'d> {
         self.line(&line);
     }
 
-    fn attributes(&mut self, one: &Annotation, id: &str, out: &mut Written) {
-        let mut said: Vec<(&str, &str)> = Vec::new();
-        match &one.body {
-            Body::Claim { form, stance, checkable, claimer } => {
-                said.extend(form.map(|form| ("Form", form.word())));
-                said.extend(stance.map(|stance| ("Stance", stance.word())));
-                said.extend(checkable.map(|yes| ("Checkable", if yes { "yes" } else { "no" })));
-                match claimer {
-                    Some(Claimer::Author) => said.push(("Claimer", "author")),
-                    Some(Claimer::Speaker(_)) => out.lose(What::Attributes, 1),
-                    None => {}
-                }
+    fn attributes(&mut self, one: &Annotation, id: &str) {
+        for (name, value) in attributes(self.document, one) {
+            // A register is nothing that brat's attributes could hold.
+            if name == "speaker" {
+                continue;
             }
-            Body::Quote { form } => said.extend(form.map(|form| ("Form", form.word()))),
-            Body::Attribution(own) => {
-                said.extend(own.polarity.map(|polarity| ("Polarity", polarity.word())));
-                said.extend(own.medium.map(|medium| ("Medium", medium.word())));
-            }
-        }
-        for (name, value) in said {
             self.attributes += 1;
-            self.line(&format!("A{}\t{name} {id} {value}", self.attributes));
+            let (first, rest) = name.split_at(1);
+            let first = first.to_ascii_uppercase();
+            self.line(&format!("A{}\t{first}{rest} {id} {value}", self.attributes));
         }
     }
 

@@ -57,11 +57,27 @@ impl<'t> Json<'t> {
         }
     }
 
+    /// Returns the items of a list, and none of what is no list.
+    pub(in crate::format) fn items(&self) -> &[Json<'t>] {
+        match self {
+            Json::Array(items) => items,
+            _ => &[],
+        }
+    }
+
     /// Returns the string under `key`, empty when there is none.
     pub(in crate::format) fn text_of(&self, key: &str) -> &str {
         match self.get(key) {
             Some(Json::String(text)) => text,
             _ => "",
+        }
+    }
+
+    /// Returns the whole number from 0 on under `key`.
+    pub(in crate::format) fn number_of(&self, key: &str) -> Option<u64> {
+        match self.get(key) {
+            Some(Json::Number(digits)) => digits.parse().ok(),
+            _ => None,
         }
     }
 
