@@ -154,7 +154,7 @@ mod tests {
         check("Ana said no. Bo [said] yes.", "Ana said no. Really. Bo [said] yes.");
         check("Ana said no. Bo [said] yes.", "Bo [said] yes. Ana said no.");
         check("Ana [said] no.", "Ana told us no.");
-        check("x [said] y", "a said b, c said d");
+        check("xyz [said] y", "a said b, c said d");
     }
 
     proptest! {
