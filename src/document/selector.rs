@@ -69,8 +69,8 @@ pub fn surrounded(text: &str, span: Span, around: usize) -> Selector<'_> {
 
 /// Finds the span that `selector` describes in `text`, which may be another than it was made from.
 ///
-/// Where its words stand several times, the best surroundings decide, and `hint`, where it should
-/// begin, between places that are equally good.
+/// Where its words stand several times, the best surroundings decide, if a quarter of them is there,
+/// and `hint`, where it should begin, between places that are equally good.
 ///
 /// # Errors
 /// [`Lost`] when the words stand nowhere, or no place is better than the others.
@@ -102,7 +102,11 @@ pub fn anchor(text: &str, selector: &Selector, hint: Option<Byte>) -> Result<Spa
         }
     }
     match best {
-        Some(at) if equals == 1 || there.is_some_and(|hint| hint.0 == at) => {
+        // Of several places one is better only when something of the surroundings is there.
+        Some(at)
+            if there.is_some_and(|hint| hint.0 == at)
+                || equals == 1 && (times == 1 || best_fit * 4 >= all) =>
+        {
             span(at).map_err(|_empty| Lost::Nowhere)
         }
         Some(_) => Err(Lost::Several { times }),

@@ -6,6 +6,7 @@
 mod archive;
 pub mod ascribe;
 mod brat;
+mod carry;
 mod cas;
 mod citron;
 mod conll;
@@ -30,6 +31,7 @@ mod spacy;
 mod tokens;
 mod w3c;
 
+pub use carry::carry;
 pub use draft::{Misread, Opened, Trouble};
 pub use export::{File, Format, Written};
 pub use file::{ENDING, Kind, file_name, recognise};

@@ -1,10 +1,15 @@
 """brat's standoff as its server reads and verifies it.
 
-The server is in no package registry, so this is its documented rules written anew, strictly: what
-its reader would park as unparsed or its verifier would mark raises here.
+The server is in no package registry. Its reader's documented rules are written anew here, strictly:
+what it would park as unparsed raises. Its own model of annotations and its verifier are taken from
+brat-widget, which carries them.
 """
 
+import importlib
+import importlib.util
 import re
+import sys
+import types
 from itertools import combinations
 
 LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -117,3 +122,90 @@ def lines(text, fragments):
                     pieces.append((at, stop))
                 at = stop + 1
     return pieces
+
+
+class Rules:
+    """annotation.conf as brat's verifier asks for it."""
+
+    def __init__(self, configuration):
+        self.entities = [name for name, _ in configuration["entities"]]
+        self.events = {
+            name: dict(split(one) for one in arguments) for name, arguments in configuration["events"]
+        }
+        self.overlap = "<OVERLAP>" in dict(configuration["relations"])
+        self.attributes = {
+            name: dict(one.split(":") for one in arguments)["Arg"].split("|")
+            for name, arguments in configuration["attributes"]
+        }
+
+    def get_event_types(self):
+        return list(self.events)
+
+    def get_entity_types(self):
+        return self.entities
+
+    def get_relation_types(self):
+        return []
+
+    def preferred_display_form(self, kind):
+        return kind
+
+    def is_physical_entity_type(self, kind):
+        return kind in self.entities
+
+    def is_event_type(self, kind):
+        return kind in self.events
+
+    def spans_can_be_equal(self, one, other):
+        return self.overlap
+
+    spans_can_cross = span_can_contain = spans_can_be_equal
+
+    def mandatory_arguments_for_event(self, kind):
+        return [role for role, (count, _) in self.events[kind].items() if count in ("", "+")]
+
+    def argument_minimum_count_for_event(self, kind, role):
+        return int(self.events[kind][role][0] in ("", "+"))
+
+    def argument_maximum_count_for_event(self, kind, role):
+        return 1 if self.events[kind][role][0] in ("", "?") else 1_000_000
+
+    def arc_types_from(self, kind):
+        return list(self.events.get(kind, []))
+
+    def arc_types_from_to(self, kind, other):
+        return [role for role, (_, kinds) in self.events.get(kind, {}).items() if other in kinds]
+
+    def attributes_for(self, kind):
+        return [name for name, kinds in self.attributes.items() if kind in kinds]
+
+
+def widget():
+    """Imports brat's modules from the widget without the widget, which wants a notebook."""
+    if "brat_widget" not in sys.modules:
+        package = types.ModuleType("brat_widget")
+        package.__path__ = list(importlib.util.find_spec("brat_widget").submodule_search_locations)
+        sys.modules["brat_widget"] = package
+    names = ("annotation", "verify_annotations", "messager")
+    return [importlib.import_module(f"brat_widget.{name}") for name in names]
+
+
+def verify_by_brat(text, configuration, spans, events, attributes, notes):
+    """Gives the annotations to brat's own model, has it check them and verify them."""
+    annotation, verifier, messager = widget()
+    document = types.SimpleNamespace(
+        text=text, mtime=0, ctime=0, relations=[], equivs=[], normalizations=[],
+        entities=[[name, kind, pieces] for name, (kind, pieces) in spans.items()],
+        events=[[name, trigger, arguments] for name, ((_, trigger), arguments) in events.items()],
+        attributes=[[name, kind, target, value] for name, (kind, target, value) in attributes.items()],
+        comments=[],
+    )
+    messages = []
+    messager.Messager.error = staticmethod(lambda message, *rest: messages.append(message))
+    held = annotation.TextAnnotations(document)
+    assert not messages, messages
+    issues = verifier.verify_annotation(held, Rules(configuration))
+    # Two attributions with the same words are what the document says, and harmless to brat.
+    faults = [str(issue) for issue in issues if issue.type != verifier.AnnotationWarning]
+    assert not faults, faults
+    return {one.id: (one.type, one.spans, one.text) for one in held.get_textbounds()}

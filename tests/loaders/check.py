@@ -61,6 +61,10 @@ def standoff(meant, folder):
     configuration = brat.read_configuration(one(folder, ".conf"))
     spans, events, attributes, notes = brat.read(ann, text)
     brat.verify(configuration, spans, events, attributes)
+    held = brat.verify_by_brat(text, configuration, spans, events, attributes, notes)
+    for name, (kind, pieces) in spans.items():
+        words = " ".join(text[start:end] for start, end in pieces)
+        assert held[name] == (kind, pieces, words), name
     return spans, events, attributes, notes
 
 
@@ -446,8 +450,8 @@ def jsonld(all_meant, folders):
 
 EACH = [
     ("ascribe", "JSON Schema (jsonschema)", ascribe),
-    ("brat", "brat's rules", brat_plain),
-    ("brat-polnear", "brat's rules", brat_polnear),
+    ("brat", "brat's verifier", brat_plain),
+    ("brat-polnear", "brat's verifier", brat_polnear),
     ("jsonl", "pandas", jsonl),
     ("csv", "pandas", csv),
     ("w3c", "the Recommendation's rules", w3c),

@@ -29,20 +29,25 @@ pub(crate) fn run() -> Result<()> {
 
 /// Makes the virtual environment, unless it holds what is asked for; returns its Python.
 fn python(folder: &Path) -> Result<PathBuf> {
-    let asked = shell::root().join("tests/loaders/requirements.txt");
     let venv = folder.join("venv");
     let python = venv.join("bin/python");
-    if is_done(&asked, &venv.join("installed"))? {
-        return Ok(python);
+    for (list, alone) in [("requirements", None), ("requirements-alone", Some("--no-deps"))] {
+        let asked = shell::root().join(format!("tests/loaders/{list}.txt"));
+        let installed = venv.join(format!("{list}.installed"));
+        if is_done(&asked, &installed)? {
+            continue;
+        }
+        if !python.exists() {
+            println!(
+                "The loaders of PyPI are not here yet; pip installs them once, for some minutes."
+            );
+            shell::run(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
+        }
+        let mut pip = Command::new(&python);
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+        shell::run(pip.args(alone).arg("--requirement").arg(&asked))?;
+        fs::copy(&asked, installed)?;
     }
-    println!("The loaders of PyPI are not here yet; pip installs them once, for some minutes.");
-    if !python.exists() {
-        shell::run(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
-    }
-    let mut pip = Command::new(&python);
-    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-    shell::run(pip.arg("--requirement").arg(&asked))?;
-    fs::copy(&asked, venv.join("installed"))?;
     Ok(python)
 }
 
