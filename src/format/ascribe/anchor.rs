@@ -14,7 +14,7 @@ use std::rc::Rc;
 const NEAR: usize = 1024;
 
 /// Finds the spans of one file.
-pub(super) struct Anchor<'t> {
+pub(in crate::format) struct Anchor<'t> {
     unit: Unit,
     /// Measures the text as it stands in the file.
     ruler: Ruler<'t>,
@@ -30,7 +30,7 @@ pub(super) struct Anchor<'t> {
 impl<'t> Anchor<'t> {
     /// Fixes the text of record of a file that counts offsets in `unit`; the fault says what had
     /// to be taken out of the text.
-    pub(super) fn new(file_text: &'t str, unit: Unit) -> (Self, Option<Fault>) {
+    pub(in crate::format) fn new(file_text: &'t str, unit: Unit) -> (Self, Option<Fault>) {
         let (mut cuts, mut removed) = (Vec::new(), 0);
         let (mut carriage_returns, mut nuls, mut marks) = (0, 0, 0);
         for (at, c) in file_text.match_indices(NEVER_IN_TEXT) {
@@ -52,18 +52,18 @@ impl<'t> Anchor<'t> {
 
     /// Takes spans as they were written, in bytes: their text is not at hand, and whoever puts them
     /// into a document checks them there.
-    pub(super) fn unseen() -> Self {
+    pub(in crate::format) fn unseen() -> Self {
         let (unit, ruler) = (Unit::Utf8, Ruler::new(""));
         Anchor { unit, ruler, file_text: "", text: "".into(), cuts: Vec::new(), seen: false }
     }
 
     /// Returns the text of record.
-    pub(super) fn text(&self) -> &Rc<str> {
+    pub(in crate::format) fn text(&self) -> &Rc<str> {
         &self.text
     }
 
     /// Measures the text as the file has it, in `unit`.
-    pub(super) fn len(&self, unit: Unit) -> usize {
+    pub(in crate::format) fn len(&self, unit: Unit) -> usize {
         match unit {
             Unit::CodePoint => self.ruler.code_point_len().0,
             Unit::Utf16 => self.ruler.utf16_len().0,
@@ -76,7 +76,7 @@ impl<'t> Anchor<'t> {
     ///
     /// # Errors
     /// The fault for which there is no such span.
-    pub(super) fn span(
+    pub(in crate::format) fn span(
         &self,
         start: u64,
         end: u64,
@@ -118,6 +118,11 @@ impl<'t> Anchor<'t> {
             exact: short(&exact),
             there: short(span.of(&self.text)),
         }))
+    }
+
+    /// Returns where an offset of the file leads, for words that do not stand there.
+    pub(in crate::format) fn byte(&self, offset: u64) -> Option<Byte> {
+        self.gap(self.unit, offset)
     }
 
     fn at(&self, unit: Unit, start: u64, end: u64) -> Option<Span> {

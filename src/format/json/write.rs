@@ -18,6 +18,22 @@ pub(in crate::format) fn compact(json: &Json) -> String {
     out
 }
 
+/// Escapes all that is not ASCII in `json`, for readers that guess the encoding of a file.
+pub(in crate::format) fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str("\\u");
+            out.extend([4096, 256, 16, 1].map(|place| HEX[usize::from(*unit) / place % 16]));
+        }
+    }
+    out
+}
+
 /// How the parts of a list or an object are set apart.
 #[derive(Clone, Copy)]
 enum Layout {
