@@ -85,7 +85,7 @@ struct Block {
 }
 
 impl Layout {
-    /// Lays out `document`; no block is near yet.
+    /// Lays out `document`; only the first block is near yet.
     pub fn of(document: &Document) -> Self {
         let paragraphs: Rc<[Span]> = paragraphs(document.text()).collect();
         let mut blocks = Vec::new();
@@ -98,6 +98,9 @@ impl Layout {
                 blocks.push(Block::new(first..index + 1));
                 (first, bytes) = (index + 1, 0);
             }
+        }
+        if let Some(first) = blocks.first_mut() {
+            first.near = true;
         }
         let mut layout = Layout { paragraphs, blocks, pinned: None, numbered: false };
         layout.refresh(document);

@@ -8,6 +8,7 @@ mod start;
 mod toolbar;
 
 use super::dom::{Dom, fill, part, set_subject, show, stamp};
+use super::paragraphs;
 use super::program::{Program, set_title};
 use super::selection;
 use ascribe::app::{Field, Part, Place, Screen, Template, ViewScreen};
@@ -91,7 +92,7 @@ impl Renderer {
             show(Part::Toolbar, false)?;
             self.article = article::Painted::default();
             self.cards = cards::Painted::default();
-            part(Part::Text)?.replace_children_with_node_0();
+            paragraphs::clear()?;
             part(Part::Cards)?.replace_children_with_node_0();
             selection::highlight(CHOSEN, &[])?;
             selection::highlight(SENTENCE, &[])?;

@@ -97,12 +97,15 @@ fn open_annotations(model: &mut Model, moment: &Moment, name: &str, text: &str) 
     if problems.len() > PROBLEMS {
         shown.push(format!("… and {} more of this kind.", problems.len() - PROBLEMS));
     }
-    // This browser may keep another state of it, which must not be overwritten.
-    let id = document.id().clone();
-    model.twin = Some(Box::new(document));
     if !shown.is_empty() {
         model.dialog = Some(Dialog::Problems(shown));
     }
+    let id = document.id().clone();
+    if model.shelf_complete && model.shelf.iter().all(|entry| entry.id != id) {
+        return keep::show_new(model, document);
+    }
+    // This browser may keep another state of it, which must not be overwritten.
+    model.twin = Some(Box::new(document));
     vec![Effect::Load(id)]
 }
 

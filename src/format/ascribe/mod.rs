@@ -38,7 +38,7 @@ pub use misplaced::{SpanFault, Unit};
 pub use place::{Part, Place, Position};
 pub use problem::Problem;
 pub use read::read;
-pub use write::write;
+pub use write::{parts, write};
 
 /// The version of the format that is written, and the newest that is read.
 pub const VERSION: u32 = 1;

@@ -11,7 +11,9 @@ mod write;
 
 pub(super) use read::{Blemish, BlemishKind, Syntax, SyntaxFault, read};
 pub(super) use tree::{Json, Member};
-pub(super) use write::{compact, pretty};
+#[cfg(test)]
+pub(super) use write::pretty;
+pub(super) use write::{around, compact, end_items, item};
 
 #[cfg(test)]
 mod tests {
