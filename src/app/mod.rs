@@ -4,6 +4,7 @@
 //! nor clock; every behaviour here is tested without a browser.
 
 mod action;
+mod cursor;
 mod effect;
 mod keeping;
 mod keymap;
@@ -13,12 +14,15 @@ mod msg;
 mod notice;
 mod part;
 mod preview;
+mod said;
 mod screen;
 mod session;
 mod shelf;
 mod update;
+mod words;
 
 pub use action::Action;
+pub use cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 pub use effect::Effect;
 pub use keymap::{Binding, Held, KEYS, action_of};
 pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};
@@ -32,3 +36,4 @@ pub use screen::{
 };
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};
 pub use update::update;
+pub use words::{Piece, Tongue, Word, Words, pieces};

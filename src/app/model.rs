@@ -4,11 +4,16 @@ use super::notice::Notice;
 use super::preview::Preview;
 use super::session::Session;
 use super::shelf::{Entry, StorageError};
+use super::words::Words;
 use crate::document::DocumentId;
+use crate::format::ascribe::Problem;
+use crate::text::Snap;
 
 /// All the application knows.
 #[derive(Default)]
 pub struct Model {
+    /// The words of the interface, in the language chosen.
+    pub(super) words: Words,
     pub(super) shelf: Vec<Entry>,
     pub(super) view: View,
     pub(super) dialog: Option<Dialog>,
@@ -21,6 +26,8 @@ pub struct Model {
     pub(super) shelf_failure: Option<StorageError>,
     /// An opened file whose article is kept here as well, until that one is read.
     pub(super) twin: Option<Box<crate::document::Document>>,
+    /// What the edges of a selection go to.
+    pub(super) snap: Snap,
     /// A kept article and its new title, until its last steps are read.
     pub(super) renaming: Option<(DocumentId, String)>,
 }
@@ -49,7 +56,7 @@ pub(super) enum Dialog {
     /// A new title for a kept article.
     Rename(DocumentId),
     /// What was left out when a file was opened.
-    Problems(Vec<String>),
+    Problems(Vec<Problem>),
 }
 
 impl Model {

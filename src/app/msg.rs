@@ -2,10 +2,11 @@
 //!
 //! A message says what happened, never what follows from it; that the model decides.
 
+use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 use super::shelf::{Entry, StorageError, Stored};
 use crate::document::{AnnotationId, DocumentId, Label, Step, Timestamp};
-use crate::text::Utf16;
 use crate::text::paste::{Block, Facts};
+use crate::text::{Snap, Utf16, Way};
 
 /// When something happened, with an id that no document has yet, for one that may be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +86,8 @@ pub enum Role {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    /// The browser told which languages its user wants, the best first.
+    LanguagesTold(Vec<String>),
     /// The list of kept articles was read; the address may name one to open.
     Started(Result<Vec<Entry>, StorageError>, Option<DocumentId>),
     /// The list of kept articles was read again.
@@ -137,12 +140,40 @@ pub enum Msg {
     /// It was deleted for good.
     ArticleForgotten(DocumentId),
 
-    /// Words of the article were selected, from where the pointer went down to where it went up.
-    TextSelected(Place, Place),
+    /// Words of the article were selected, from where it began to where the caret is.
+    TextSelected(Place, Place, Fit),
+    /// So were words that belong to the chosen annotation.
+    FragmentSelected(Place, Place, Fit),
     /// Nothing is selected any more.
     SelectionCleared,
     /// The sentence at a place was asked for.
     SentencePicked(Place),
+    /// The whole quote at a place was asked for.
+    QuotePicked(Place),
+    /// The keyboard has come to the text.
+    TextEntered,
+    /// The caret was moved by keys.
+    CaretMoved(Motion, Selecting),
+    /// The next screen of text was asked for, or the one before.
+    PageTurned(Way, Selecting),
+    /// The page was turned, to this place for the caret.
+    CaretPut(Place, Selecting),
+    /// The card of the annotation at the caret was asked for.
+    CardAsked,
+    /// The keyboard wants to go back from a card to the text.
+    CardLeft,
+    /// The selection was to become a further fragment of the chosen annotation.
+    ExtendAsked,
+    /// A fragment was to be taken out of an annotation.
+    FragmentRemoved(AnnotationId, usize),
+    /// An edge of the chosen annotation was moved by keys.
+    EdgeStepped(Edge, Stride, Side),
+    /// An edge of a fragment of the chosen annotation is being dragged, and now at a place.
+    EdgeDragged(usize, Edge, Place, Fit),
+    /// It was let go there.
+    EdgeDropped,
+    /// What selections go to was chosen.
+    SnapChosen(Snap),
     /// The article was clicked, on these annotations, and the caret now stands at a place.
     TextClicked(Vec<AnnotationId>, Option<Place>),
     /// The sentence at the caret was asked for.

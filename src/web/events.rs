@@ -1,6 +1,7 @@
 //! The page's events, each turned into a message. Knows what happened, never what follows.
 
 mod bring;
+mod handles;
 mod keys;
 mod pointer;
 
@@ -37,6 +38,7 @@ pub(crate) fn listen(program: &Program) -> Dom<()> {
         })?;
     }
     pointer::listen(program)?;
+    handles::listen(program)?;
     keys::listen(program)?;
     bring::listen(program)
 }

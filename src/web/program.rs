@@ -41,7 +41,15 @@ pub(crate) fn start() {
     if let Err(error) = events::listen(&program) {
         report(&error);
     }
+    program.take(Msg::LanguagesTold(languages()));
     effects::begin(&program);
+}
+
+/// The languages that the user wants, the best first.
+fn languages() -> Vec<String> {
+    let known = super::dom::window().map(|window| window.navigator().languages());
+    known
+        .map_or_else(|_| Vec::new(), |tags| tags.iter().filter_map(|tag| tag.as_string()).collect())
 }
 
 impl Program {
@@ -55,6 +63,11 @@ impl Program {
             self.handle(msg);
         }
         self.0.running.set(false);
+    }
+
+    /// Puts what is laid over the text where it belongs, after the text was laid out anew.
+    pub(crate) fn lay_over(&self) -> Dom<()> {
+        self.0.renderer.try_borrow().map_or(Ok(()), |renderer| renderer.lay_over())
     }
 
     /// What the browser's asynchronous parts are held by.

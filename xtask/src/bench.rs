@@ -2,6 +2,7 @@
 //!
 //! Knows how to build and start what measures; the measuring is in the member `bench`.
 
+use crate::lean::lean;
 use crate::tools::{self, Engine};
 use crate::{dist, shell};
 use anyhow::{Context, Result, bail, ensure};
@@ -57,6 +58,7 @@ fn in_browser(file: &Path) -> Result<()> {
     let wasm = "wasm32-unknown-unknown";
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--release", "--lib", "--package", "ascribe-bench"]);
+    lean(&mut cargo);
     shell::run(cargo.args(["--target", wasm]))?;
 
     let folder = shell::root().join("target/bench");

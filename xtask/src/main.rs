@@ -8,6 +8,7 @@ mod check;
 mod dist;
 mod eval;
 mod fuzz;
+mod lean;
 mod seal;
 mod serve;
 mod shell;
@@ -16,7 +17,7 @@ mod split;
 mod test;
 mod tools;
 
-use anyhow::ensure;
+use anyhow::bail;
 use pico_args::Arguments;
 use std::process::ExitCode;
 
@@ -41,11 +42,15 @@ const VERBS: &[(&str, &str, Run)] = &[
     ("split", "Cuts a JSON array of texts into sentences. --language TAG", |rest| {
         with_words(rest, split::run)
     }),
-    ("eval", "sentences DIR: scores the splitter on texts split by hand", |mut rest| {
-        let what = rest.subcommand()?;
-        ensure!(what.as_deref() == Some("sentences"), "name what to score: sentences DIR");
-        with_words(rest, eval::run)
-    }),
+    (
+        "eval",
+        "sentences DIR or snap DIR: scores the splitter, or tries the laws of snapping, on texts",
+        |mut rest| match rest.subcommand()?.as_deref() {
+            Some("sentences") => with_words(rest, eval::sentences),
+            Some("snap") => with_words(rest, eval::snap),
+            _ => bail!("name what to try: sentences DIR or snap DIR"),
+        },
+    ),
     (
         "bench",
         "sentences FILE: the splitter beside others. page: the built page beside controls. --rounds N \

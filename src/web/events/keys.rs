@@ -1,26 +1,30 @@
 //! Keys: looked up in the key table, unless the user is typing.
 
 use super::{on, origin};
-use crate::web::dom::{Dom, document};
+use crate::web::dom::{Dom, document, has_focus, part};
 use crate::web::program::Program;
-use ascribe::app::{Held, action_of};
+use ascribe::app::{Held, Msg, Part, action_of};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 pub(super) fn listen(program: &Program) -> Dom<()> {
-    on(&document()?, "keydown", program, press)
+    on(&document()?, "keydown", program, press)?;
+    let text = part(Part::Text)?;
+    on(&text.clone(), "focus", program, move |program, _: &Event| {
+        // A click puts the caret where it points; the keyboard finds it where it was.
+        if text.matches(":focus-visible")? {
+            program.take(Msg::TextEntered);
+        }
+        Ok(())
+    })
 }
 
 fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
-    if event.is_composing() || event.default_prevented() || event.alt_key() {
+    if event.is_composing() || event.default_prevented() {
         return Ok(());
     }
     let command = event.ctrl_key() || event.meta_key();
-    let held = match (command, event.shift_key()) {
-        (true, true) => Held::CommandShift,
-        (true, false) => Held::Command,
-        (false, _) => Held::Nothing,
-    };
+    let held = Held::of(command, event.alt_key(), event.shift_key());
     let key = event.key();
     let target = origin(event);
     let typing = target.as_ref().is_some_and(is_text_field);
@@ -32,12 +36,21 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     let Some(action) = action_of(&key, held) else {
         return Ok(());
     };
+    // Elsewhere, these keys are for whatever has the focus.
+    let text = part(Part::Text)?;
+    if action.is_of_text() && !has_focus(&text) {
+        return Ok(());
+    }
     event.prevent_default();
+    if key == "Escape" && part(Part::List)?.contains(document()?.active_element().as_deref()) {
+        program.take(Msg::CardLeft);
+        return Ok(());
+    }
     if typing && key == "Escape" {
         let field = target.and_then(|field| field.dyn_into::<HtmlElement>().ok());
         return field.map_or(Ok(()), |field| field.blur());
     }
-    if let Some(msg) = action.msg(None, None) {
+    if let Some(msg) = action.msg(None, held.value()) {
         program.take(msg);
     }
     Ok(())

@@ -5,7 +5,10 @@ use crate::web::dom::{Dom, part, set_flag, set_subject, stamp};
 use crate::web::paragraphs;
 use crate::web::program::{Program, attempt};
 use crate::web::selection;
-use ascribe::app::{ArticleScreen, Block, BlockMarks, Marks, Msg, Part, Template, same_list};
+use ascribe::app::{
+    ArticleScreen, Block, BlockMarks, Marks, Msg, Part, Template, Words, same_list,
+};
+use ascribe::text::Direction;
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -36,6 +39,7 @@ impl Painted {
         &mut self,
         old: Option<&ArticleScreen>,
         new: &ArticleScreen,
+        words: &Words,
         program: &Program,
     ) -> Dom<bool> {
         if old.is_none() || self.blocks.len() != new.blocks.len() {
@@ -43,6 +47,8 @@ impl Painted {
         }
         let text = part(Part::Text)?;
         if old.map(|old| &old.language) != Some(&new.language) {
+            let leftward = new.direction == Direction::RightToLeft;
+            set_flag(&text, "dir", Some(if leftward { "rtl" } else { "ltr" }))?;
             set_flag(&text, "lang", Some(new.language.as_str()).filter(|tag| !tag.is_empty()))?;
         }
         if old.map(|old| old.headline) != Some(new.headline) {
@@ -52,7 +58,7 @@ impl Painted {
         let mut repainted = false;
         for (painted, block) in self.blocks.iter_mut().zip(&new.blocks) {
             if !same_list(painted.marks.as_ref(), block.marks.as_ref()) {
-                painted.paint(new, block.marks.as_ref())?;
+                painted.paint(new, block.marks.as_ref(), words)?;
                 repainted = true;
             }
         }
@@ -91,7 +97,12 @@ impl Painted {
 
 impl PaintedBlock {
     /// Paints the paragraphs whose marks differ; all of them plain when there are none.
-    fn paint(&mut self, screen: &ArticleScreen, marks: Option<&BlockMarks>) -> Dom<()> {
+    fn paint(
+        &mut self,
+        screen: &ArticleScreen,
+        marks: Option<&BlockMarks>,
+        words: &Words,
+    ) -> Dom<()> {
         if marks.is_some() {
             paragraphs::element(self.first)?;
         }
@@ -111,7 +122,7 @@ impl PaintedBlock {
                 continue;
             };
             match new {
-                Some(marks) => paint(&paragraph, marks)?,
+                Some(marks) => paint(&paragraph, marks, words)?,
                 None => {
                     let span = screen.paragraphs.get(self.first + at);
                     paragraph.set_text_content(span.map(|span| span.of(&screen.text)));
@@ -128,12 +139,12 @@ fn is_plain(marks: &Marks) -> bool {
 }
 
 /// Paints one paragraph: a text node for every piece, in one `<mark>` for each that covers it.
-fn paint(paragraph: &HtmlElement, marks: &Marks) -> Dom<()> {
+fn paint(paragraph: &HtmlElement, marks: &Marks, words: &Words) -> Dom<()> {
     let nodes = Array::new();
     let document = crate::web::dom::document()?;
     let mut names = Names::default();
     for piece in &marks.0 {
-        let words = document.create_text_node(&piece.text);
+        let text = document.create_text_node(&piece.text);
         if let Some(number) = piece.sentence {
             let place = stamp(Template::Number)?;
             place.set_attribute("data-number", &number.to_string())?;
@@ -147,7 +158,7 @@ fn paint(paragraph: &HtmlElement, marks: &Marks) -> Dom<()> {
             mark.set_attribute("data-label", layer.label.word())?;
             mark.style().set_property("--lane", &layer.lane.to_string())?;
             if layer.begins {
-                names.add(&mark, layer.label.word())?;
+                names.add(&mark, words.label(layer.label))?;
             }
             match &innermost {
                 Some(around) => around.append_child(&mark).map(|_| ())?,
@@ -158,11 +169,11 @@ fn paint(paragraph: &HtmlElement, marks: &Marks) -> Dom<()> {
         names.pass(&piece.text);
         match (innermost, outermost) {
             (Some(around), Some(top)) => {
-                around.append_child(&words)?;
+                around.append_child(&text)?;
                 nodes.push(&top);
             }
             _ => {
-                nodes.push(&words);
+                nodes.push(&text);
             }
         }
     }

@@ -22,11 +22,12 @@ mod scenarios {
     pub(crate) mod start;
     pub(crate) mod tabs;
     pub(crate) mod toolbar;
+    pub(crate) mod words;
 }
 
 use scenarios::{
     annotate, axe, bring, file, harness, keep, layers, mark, network, offsets, print, refused,
-    shelf, single, start, tabs, toolbar,
+    shelf, single, start, tabs, toolbar, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -83,6 +84,8 @@ fn main() -> std::process::ExitCode {
         tabs::the_list_follows_the_other_tab,
         toolbar::the_toolbar_never_covers_the_selection,
         toolbar::a_selection_as_high_as_the_window_keeps_its_toolbar,
+        words::a_german_browser_gets_german_words,
+        words::an_arabic_article_runs_from_right_to_left,
         network::nothing_is_asked_for_after_the_start,
         network::the_single_file_asks_for_nothing,
         network::the_trap_notices,

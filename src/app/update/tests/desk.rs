@@ -135,7 +135,11 @@ impl Desk {
     }
 
     pub(super) fn select(&mut self, words: &str) {
-        self.take(Msg::TextSelected(self.place(words, false), self.place(words, true)));
+        self.take(Msg::TextSelected(
+            self.place(words, false),
+            self.place(words, true),
+            Fit::Snapped,
+        ));
     }
 
     pub(super) fn click(&mut self, words: &str) {
