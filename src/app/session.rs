@@ -209,7 +209,11 @@ impl Session {
     /// # Errors
     /// [`EditError`] when it does not fit; nothing is changed then.
     pub fn undo(&mut self) -> Result<bool, EditError> {
-        let moved = self.history.undo(&mut self.document)?.is_some();
+        let undone = self.history.undo(&mut self.document)?;
+        let moved = undone.is_some();
+        for edit in undone.iter().flat_map(|step| &step.edits) {
+            self.layout.touch(edit);
+        }
         self.moved(moved);
         Ok(moved)
     }
@@ -219,7 +223,11 @@ impl Session {
     /// # Errors
     /// [`EditError`] when it does not fit; nothing is changed then.
     pub fn redo(&mut self) -> Result<bool, EditError> {
-        let moved = self.history.redo(&mut self.document)?.is_some();
+        let redone = self.history.redo(&mut self.document)?;
+        let moved = redone.is_some();
+        for edit in redone.iter().flat_map(|step| &step.edits) {
+            self.layout.touch(edit);
+        }
         self.moved(moved);
         Ok(moved)
     }
@@ -227,7 +235,6 @@ impl Session {
     fn moved(&mut self, moved: bool) {
         self.close_step();
         if moved {
-            self.layout.touch_everything();
             self.keeping.head_moved();
         }
     }

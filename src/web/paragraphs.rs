@@ -126,8 +126,8 @@ impl Article {
     }
 }
 
-/// Tells whether a paragraph follows the one before without a blank line.
+/// Tells whether the next paragraph follows without a blank line.
 fn is_tight(paragraphs: &[Span], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| paragraphs.get(before));
-    before.zip(paragraphs.get(at)).is_some_and(|(one, next)| next.start().0 - one.end().0 == 1)
+    let ends = paragraphs.get(at).zip(paragraphs.get(at + 1));
+    ends.is_some_and(|(one, next)| next.start().0 - one.end().0 == 1)
 }

@@ -54,7 +54,7 @@ pub(super) fn open_file(
     model: &mut Model,
     moment: &Moment,
     name: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
 ) -> Vec<Effect> {
     let text = match decode(bytes) {
         Ok(text) => text,
