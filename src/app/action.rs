@@ -139,6 +139,14 @@ actions! {
     ShowDetails = "show-details",
     /// Show help and keys.
     ShowHelp = "show-help",
+    /// Show the settings.
+    ShowSettings = "show-settings",
+    /// Set a setting, the subject; the value is its name.
+    SetSetting = "set-setting",
+    /// Give an action, the value, another key.
+    ChangeKey = "change-key",
+    /// Use the usual keys.
+    ResetKeys = "reset-keys",
     /// Close the open dialog.
     CloseDialog = "close-dialog",
     /// Edit here what another tab holds.
@@ -247,6 +255,10 @@ impl Action {
             Action::Download => Msg::DownloadAsked,
             Action::ShowDetails => Msg::DetailsAsked,
             Action::ShowHelp => Msg::HelpAsked,
+            Action::ShowSettings => Msg::SettingsAsked,
+            Action::SetSetting => Msg::SettingSet(subject?.to_owned(), typed()?),
+            Action::ChangeKey => Msg::KeyAsked(Action::named(value?)?),
+            Action::ResetKeys => Msg::KeysReset,
             Action::CloseDialog => Msg::DialogClosed,
             Action::TakeOver => Msg::TakeOverAsked,
             Action::DismissNotice => Msg::NoticeDismissed,

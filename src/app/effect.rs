@@ -9,6 +9,8 @@ use crate::text::Way;
 /// Something the browser must do; what comes of it comes back as a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// Keep the settings, as a text, and tell other tabs.
+    KeepSettings(String),
     /// Read the list of kept articles.
     ReadShelf,
     /// Read a kept article.

@@ -1,8 +1,11 @@
 //! The key table: which keys ask for which action. It drives the keys and the help alike.
+//!
+//! The table says what is usual; the settings say what the user has changed.
 
-use super::action::{Action, CHARACTER, FURTHER};
-use super::words::Word;
-use crate::text::lower;
+use super::action::Action;
+use super::chord::{Chord, Held};
+use super::settings::{Letters, Settings};
+use super::words::{Word, Words};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,49 +20,18 @@ pub struct Binding {
     pub words: Option<Word>,
 }
 
-/// What is held down with a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// Nothing, or what the character itself needs.
-    Nothing,
-    /// Shift.
-    Shift,
-    /// Ctrl, or Cmd on a Mac.
-    Command,
-    /// Ctrl or Cmd, and Shift.
-    CommandShift,
-    /// Alt.
-    Alt,
-    /// Alt and Shift.
-    AltShift,
-    /// Ctrl or Cmd, and Alt.
-    CommandAlt,
-    /// Ctrl or Cmd, Alt and Shift.
-    CommandAltShift,
-}
-
-impl Held {
-    /// Returns what is held of Ctrl or Cmd, Alt and Shift.
-    pub fn of(command: bool, alt: bool, shift: bool) -> Held {
-        match (command, alt, shift) {
-            (false, false, false) => Held::Nothing,
-            (false, false, true) => Held::Shift,
-            (true, false, false) => Held::Command,
-            (true, false, true) => Held::CommandShift,
-            (false, true, false) => Held::Alt,
-            (false, true, true) => Held::AltShift,
-            (true, true, false) => Held::CommandAlt,
-            (true, true, true) => Held::CommandAltShift,
-        }
+impl Binding {
+    /// Returns its keys as a person reads them; `None` when there are none that work.
+    fn keys(&self, settings: &Settings, words: &Words) -> Option<String> {
+        let chord = chord_of(settings, self)?;
+        (settings.letters == Letters::On || !chord.is_letter()).then(|| chord.named(words))
     }
 
-    /// Returns the value that an action takes from it.
-    pub fn value(self) -> Option<&'static str> {
-        match self {
-            Held::Shift | Held::CommandShift => Some(FURTHER),
-            Held::CommandAlt | Held::CommandAltShift => Some(CHARACTER),
-            _ => None,
-        }
+    /// Tells whether the user may give the action another key: Escape always lets go, and the
+    /// arrows and their like mean what they mean to every reader of texts.
+    pub fn is_changeable(&self) -> bool {
+        let letting_go = self.action == Action::LetGo;
+        self.words.is_some() && !letting_go && !super::chord::is_everyones(self.key)
     }
 }
 
@@ -72,7 +44,7 @@ const fn also(key: &'static str, held: Held, action: Action) -> Binding {
     Binding { key, held, action, words: None }
 }
 
-/// All keys.
+/// All keys, as they are usual.
 pub const KEYS: &[Binding] = &[
     row("c", Held::Nothing, Action::TagClaim, Word::KeyTagClaim),
     row("q", Held::Nothing, Action::TagQuote, Word::KeyTagQuote),
@@ -112,15 +84,22 @@ pub const KEYS: &[Binding] = &[
     also("y", Held::Command, Action::Redo),
     row("s", Held::Command, Action::Download, Word::KeyDownload),
     row("escape", Held::Nothing, Action::LetGo, Word::KeyLetGo),
+    row(",", Held::Nothing, Action::ShowSettings, Word::KeySettings),
     row("?", Held::Nothing, Action::ShowHelp, Word::KeyHelp),
 ];
 
 /// Returns the action that a key asks for; `key` as `KeyboardEvent.key` names it.
-pub fn action_of(key: &str, held: Held) -> Option<Action> {
-    let key = lower(key);
-    let find = |held| KEYS.iter().find(|row| row.key == key && row.held == held);
+pub(super) fn action_of(settings: &Settings, key: &str, held: Held) -> Option<Action> {
+    let pressed = Chord::pressed(key, held);
+    if settings.letters == Letters::Off && pressed.is_letter() {
+        return None;
+    }
+    let find = |held| {
+        let wanted = Chord { key: pressed.key.clone(), held };
+        KEYS.iter().find(|row| chord_of(settings, row).as_ref() == Some(&wanted))
+    };
     // Shift may be what a character needs, and with a key that moves the caret it selects.
-    let row = find(held).or_else(|| match held {
+    let row = find(pressed.held).or_else(|| match pressed.held {
         Held::Shift => find(Held::Nothing),
         Held::CommandShift => find(Held::Command).filter(|row| row.action.is_of_text()),
         _ => None,
@@ -128,49 +107,50 @@ pub fn action_of(key: &str, held: Held) -> Option<Action> {
     row.map(|row| row.action)
 }
 
-/// Returns the rows that have words, each with all its keys as a person reads them: "← / →".
-pub(super) fn named_keys() -> Vec<(String, Word)> {
+/// Returns the keys that ask for `action`, as a person reads them; `None` when none does.
+pub fn keys_of(settings: &Settings, words: &Words, action: Action) -> Option<String> {
+    KEYS.iter().find(|row| row.action == action)?.keys(settings, words)
+}
+
+/// Returns the rows that have words, each with all its keys that work, as a person reads them:
+/// "← / →".
+pub(super) fn named_keys(settings: &Settings, words: &Words) -> Vec<(String, Word)> {
     let mut named: Vec<(String, Word)> = Vec::new();
     for row in KEYS {
-        match (row.words, named.last_mut()) {
-            (Some(word), _) => named.push((row.keys(), word)),
-            (None, Some((keys, _))) => {
-                keys.push_str(" / ");
-                keys.push_str(&row.keys());
+        if let Some(word) = row.words {
+            named.push((String::new(), word));
+        }
+        if let (Some((all, _)), Some(keys)) = (named.last_mut(), row.keys(settings, words)) {
+            if !all.is_empty() {
+                all.push_str(" / ");
             }
-            (None, None) => {}
+            all.push_str(&keys);
         }
     }
+    named.retain(|(keys, _)| !keys.is_empty());
     named
 }
 
-impl Binding {
-    /// Returns the keys as a person reads them: "Ctrl+Shift+Z".
-    pub fn keys(&self) -> String {
-        let mut name = match self.key {
-            "arrowleft" => "←".to_owned(),
-            "arrowright" => "→".to_owned(),
-            "arrowup" => "↑".to_owned(),
-            "arrowdown" => "↓".to_owned(),
-            "pageup" => "Page Up".to_owned(),
-            "pagedown" => "Page Down".to_owned(),
-            key => key.to_owned(),
-        };
-        if let Some(first) = name.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        let held = match self.held {
-            Held::Nothing => "",
-            Held::Shift => "Shift+",
-            Held::Command => "Ctrl+",
-            Held::CommandShift => "Shift+Ctrl+",
-            Held::Alt => "Alt+",
-            Held::AltShift => "Shift+Alt+",
-            Held::CommandAlt => "Ctrl+Alt+",
-            Held::CommandAltShift => "Shift+Ctrl+Alt+",
-        };
-        format!("{held}{name}")
+/// Returns the row that `chord` belongs to already, if that is not of `action`.
+pub(super) fn owner(
+    settings: &Settings,
+    chord: &Chord,
+    action: Action,
+) -> Option<&'static Binding> {
+    let other =
+        |row: &&Binding| row.action != action && chord_of(settings, row).as_ref() == Some(chord);
+    KEYS.iter().find(other)
+}
+
+/// The key of a row: what the user gave it, or the usual one where nothing else was given that.
+fn chord_of(settings: &Settings, row: &Binding) -> Option<Chord> {
+    let changed = settings.keys.iter().find(|(action, _)| *action == row.action);
+    if let Some((_, chord)) = changed.filter(|_| row.is_changeable()) {
+        return Some(chord.clone());
     }
+    let usual = Chord { key: row.key.to_owned(), held: row.held };
+    let lost = settings.keys.iter().any(|(_, chord)| *chord == usual);
+    (!lost).then_some(usual)
 }
 
 #[cfg(test)]
@@ -178,19 +158,23 @@ mod tests {
     use super::*;
     use crate::app::{Edge, Motion, Msg, Selecting, Side, Stride};
 
+    fn usual(key: &str, held: Held) -> Option<Action> {
+        action_of(&Settings::default(), key, held)
+    }
+
     #[test]
     fn capital_letters_mean_the_same_key() {
-        assert_eq!(action_of("C", Held::Nothing), Some(Action::TagClaim));
-        assert_eq!(action_of("Z", Held::CommandShift), Some(Action::Redo));
-        assert_eq!(action_of("C", Held::Shift), Some(Action::TagClaim));
-        assert_eq!(action_of("E", Held::Shift), Some(Action::Extend));
-        assert_eq!(action_of("c", Held::Command), None, "that is copying");
-        assert_eq!(action_of("S", Held::CommandShift), None, "that is the browser's");
+        assert_eq!(usual("C", Held::Nothing), Some(Action::TagClaim));
+        assert_eq!(usual("Z", Held::CommandShift), Some(Action::Redo));
+        assert_eq!(usual("C", Held::Shift), Some(Action::TagClaim));
+        assert_eq!(usual("E", Held::Shift), Some(Action::Extend));
+        assert_eq!(usual("c", Held::Command), None, "that is copying");
+        assert_eq!(usual("S", Held::CommandShift), None, "that is the browser's");
     }
 
     #[test]
     fn shift_selects_where_the_caret_moves() {
-        let selects = |key, held: Held| action_of(key, held)?.msg(None, held.value());
+        let selects = |key, held: Held| usual(key, held)?.msg(None, held.value());
         let further = |motion| Some(Msg::CaretMoved(motion, Selecting::Further));
         assert_eq!(selects("ArrowRight", Held::Shift), further(Motion::WordRight));
         assert_eq!(selects("ArrowLeft", Held::CommandShift), further(Motion::CharacterLeft));
@@ -211,9 +195,41 @@ mod tests {
 
     #[test]
     fn keys_are_named_for_people() {
-        let names: Vec<String> = KEYS.iter().map(Binding::keys).collect();
+        let words = Words::default();
+        let name = |row: &Binding| Chord { key: row.key.into(), held: row.held }.named(&words);
+        let names: Vec<String> = KEYS.iter().map(name).collect();
         assert!(names.contains(&"Shift+Ctrl+Z".to_owned()), "{names:?}");
         assert!(names.contains(&"Escape".to_owned()), "{names:?}");
-        assert!(named_keys().contains(&("Alt+← / Alt+→".to_owned(), Word::KeyStart)));
+        let named = named_keys(&Settings::default(), &words);
+        assert!(named.contains(&("Alt+← / Alt+→".to_owned(), Word::KeyStart)));
+    }
+
+    #[test]
+    fn a_changed_key_takes_the_place_of_the_usual_one() {
+        let settings = Settings::read("key.tag-claim=x\nkey.undo=alt+q\n");
+        let action = |key, held| action_of(&settings, key, held);
+        assert_eq!(action("X", Held::Nothing), Some(Action::TagClaim));
+        assert_eq!(action("c", Held::Nothing), None);
+        assert_eq!(action("q", Held::Alt), Some(Action::Undo));
+        assert_eq!(action("z", Held::Command), None);
+        assert_eq!(action("q", Held::Nothing), Some(Action::TagQuote));
+    }
+
+    #[test]
+    fn a_key_that_was_given_away_leaves_its_action_without_one() {
+        let settings = Settings::read("key.tag-claim=q\n");
+        assert_eq!(action_of(&settings, "q", Held::Nothing), Some(Action::TagClaim));
+        assert_eq!(keys_of(&settings, &Words::default(), Action::TagQuote), None);
+    }
+
+    #[test]
+    fn without_letters_other_keys_still_work() {
+        let settings = Settings::read("letters=off\nkey.tag-quote=alt+q\n");
+        let action = |key, held| action_of(&settings, key, held);
+        assert_eq!(action("c", Held::Nothing), None);
+        assert_eq!(action("q", Held::Alt), Some(Action::TagQuote));
+        assert_eq!(action("z", Held::Command), Some(Action::Undo));
+        assert_eq!(action("?", Held::Nothing), Some(Action::ShowHelp));
+        assert_eq!(action("Delete", Held::Nothing), Some(Action::DeleteAnnotation));
     }
 }

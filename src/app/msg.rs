@@ -2,6 +2,8 @@
 //!
 //! A message says what happened, never what follows from it; that the model decides.
 
+use super::action::Action;
+use super::chord::Chord;
 use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 use super::shelf::{Entry, StorageError, Stored};
 use crate::document::{AnnotationId, DocumentId, Label, Step, Timestamp};
@@ -86,8 +88,20 @@ pub enum Role {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    /// The browser told which languages its user wants, the best first.
-    LanguagesTold(Vec<String>),
+    /// The page awoke: the languages that its user wants, the best first, and the settings kept.
+    Awoken(Vec<String>, Option<String>),
+    /// Another tab changed the settings.
+    SettingsRead(String),
+    /// The settings were asked for.
+    SettingsAsked,
+    /// The setting of that name was set.
+    SettingSet(String, String),
+    /// An action was to be given another key.
+    KeyAsked(Action),
+    /// A key was pressed for the action that was asked about.
+    KeyGiven(Chord),
+    /// The usual keys were asked for.
+    KeysReset,
     /// The list of kept articles was read; the address may name one to open.
     Started(Result<Vec<Entry>, StorageError>, Option<DocumentId>),
     /// The list of kept articles was read again.

@@ -1,6 +1,8 @@
 //! Notices: what the application tells the user in a sentence, and what they can do about it.
 
 use super::action::Action;
+use super::keymap::keys_of;
+use super::settings::Settings;
 use super::shelf::StorageError;
 use super::words::{Word, Words};
 use crate::document::{DocumentId, EditError, Label};
@@ -105,7 +107,7 @@ pub struct Offer {
 
 impl Notice {
     /// Returns the sentence.
-    pub(super) fn words(&self, words: &Words) -> String {
+    pub(super) fn words(&self, words: &Words, settings: &Settings) -> String {
         let word = match self {
             Notice::SelectFirst => Word::SelectFirst,
             Notice::Undone => Word::Undone,
@@ -125,7 +127,10 @@ impl Notice {
             Notice::EdgeStays => Word::EdgeStays,
             Notice::NothingHere => Word::NothingHere,
             Notice::TakenOver => Word::TakenOver,
-            Notice::ChooseFirst => return words.fill(Word::ChooseFirst, &["N"]),
+            Notice::ChooseFirst => match keys_of(settings, words, Action::NextAnnotation) {
+                Some(key) => return words.fill(Word::ChooseFirst, &[&key]),
+                None => Word::ChooseByClick,
+            },
             Notice::Tagged(label, tagged) => {
                 return words.fill(Word::Tagged, &[words.label(*label), tagged]);
             }

@@ -4,19 +4,22 @@
 
 mod article;
 mod preview;
+mod settings;
 mod start;
 
 pub use article::{ArticleScreen, Block, ChosenCard, same_list};
 pub use preview::{LineRow, PreviewScreen, Row};
+pub use settings::KeyRow;
 pub use start::{ArticleRow, StartScreen};
 
 use super::action::Action;
-use super::keymap::named_keys;
 use super::model::{Dialog, Model, View};
 use super::msg::{Field, Role};
 use super::notice::Offer;
+use super::settings::{Letters, Settings};
 use super::words::{Word, Words};
 use crate::document::Metadata;
+use std::rc::Rc;
 
 /// Problems of a file that are listed; a broken file may have thousands.
 const PROBLEMS: usize = 200;
@@ -26,6 +29,8 @@ const PROBLEMS: usize = 200;
 pub struct Screen {
     /// The words that stand in the page itself.
     pub words: Words,
+    /// What the user has chosen for all articles.
+    pub settings: Rc<Settings>,
     /// The title of the window.
     pub title: String,
     /// What the view shows.
@@ -56,8 +61,20 @@ pub enum ViewScreen {
 /// A dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DialogScreen {
-    /// What the labels mean, and the keys: keys and what they do.
-    Help(Vec<(String, &'static str)>),
+    /// What the labels mean, and the keys.
+    Help {
+        /// The keys that work, and what they do.
+        keys: Vec<(String, &'static str)>,
+        /// Why some do not.
+        told: &'static str,
+    },
+    /// The settings.
+    Settings {
+        /// The keys that can be changed.
+        keys: Vec<KeyRow>,
+        /// How far the change of a key has come.
+        told: String,
+    },
     /// What is known of the article, and what can be read of it.
     Details {
         /// The fields with their values.
@@ -104,9 +121,11 @@ impl Screen {
                 ViewScreen::Start(StartScreen::of(&model.shelf, failure, words))
             }
             View::Preview(preview) => ViewScreen::Preview(PreviewScreen::of(preview, words)),
-            View::Article(session) => {
-                ViewScreen::Article(Box::new(ArticleScreen::of(session, model.snap, words)))
-            }
+            View::Article(session) => ViewScreen::Article(Box::new(ArticleScreen::of(
+                session,
+                model.settings.snap,
+                words,
+            ))),
         };
         let title = match &view {
             ViewScreen::Article(article) => words.fill(Word::Window, &[&article.title]),
@@ -114,12 +133,13 @@ impl Screen {
         };
         Screen {
             words: words.clone(),
+            settings: Rc::clone(&model.settings),
             title,
             view,
             dialog: model.dialog.as_ref().and_then(|dialog| dialog_of(model, dialog)),
             notice: model.notice.as_ref().map(|notice| NoticeScreen {
                 number: model.notices,
-                words: notice.words(words),
+                words: notice.words(words, &model.settings),
                 offer: notice.offer(words),
             }),
             alert: alert(model),
@@ -132,10 +152,17 @@ impl Screen {
 fn dialog_of(model: &Model, dialog: &Dialog) -> Option<DialogScreen> {
     let words = &model.words;
     Some(match dialog {
-        Dialog::Help => {
-            let named = named_keys().into_iter().map(|(keys, word)| (keys, words.say(word)));
-            DialogScreen::Help(named.collect())
-        }
+        Dialog::Help => DialogScreen::Help {
+            keys: settings::working(model),
+            told: match model.settings.letters {
+                Letters::On => "",
+                Letters::Off => words.say(Word::LettersOff),
+            },
+        },
+        Dialog::Settings(change) => DialogScreen::Settings {
+            keys: settings::changeable(model, change),
+            told: settings::told(model, change),
+        },
         Dialog::Details => {
             let document = model.session()?.document();
             DialogScreen::Details {

@@ -9,14 +9,14 @@ mod cursor;
 mod edges;
 mod keep;
 mod sentence;
+mod settings;
 #[cfg(test)]
 mod tests;
 
 use super::effect::Effect;
-use super::model::{Dialog, Model, View};
+use super::model::{Dialog, KeyChange, Model, View};
 use super::msg::{Moment, Msg};
 use super::notice::{Notice, Refusal};
-use super::words::{Tongue, Words};
 use crate::text::{Byte, Way};
 
 /// Changes `model` by what happened and returns what the browser must do.
@@ -34,10 +34,13 @@ pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
 
 fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::LanguagesTold(tags) => {
-            model.words = Words::of(Tongue::wanted(&tags));
-            Vec::new()
-        }
+        Msg::Awoken(tags, kept) => settings::awake(model, &tags, kept.as_deref()),
+        Msg::SettingsRead(kept) => settings::read(model, &kept),
+        Msg::SettingsAsked => show(model, Dialog::Settings(KeyChange::Idle)),
+        Msg::SettingSet(name, value) => settings::set(model, &name, &value),
+        Msg::KeyAsked(action) => settings::ask_key(model, action),
+        Msg::KeyGiven(chord) => settings::give_key(model, chord),
+        Msg::KeysReset => settings::reset_keys(model),
         Msg::Started(entries, open) => keep::start(model, entries, open),
         Msg::ShelfRead(entries) => keep::shelve(model, entries),
         Msg::ShelfChanged => vec![Effect::ReadShelf],
@@ -86,10 +89,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
             edges::drag(model, fragment, edge, place, fit)
         }
         Msg::EdgeDropped => edges::drop(model, moment),
-        Msg::SnapChosen(snap) => {
-            model.snap = snap;
-            Vec::new()
-        }
+        Msg::SnapChosen(snap) => settings::set(model, "snap", snap.word()),
         Msg::TextClicked(ids, place) => annotate::click(model, &ids, place),
         Msg::SentenceAsked => sentence::select(model),
         Msg::MergeAsked => sentence::merge(model, moment),
@@ -162,7 +162,7 @@ fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
     let fits = match dialog {
         Dialog::Details => matches!(model.view, View::Article(_)),
         Dialog::Rename(ref id) => model.shelf.iter().any(|entry| entry.id == *id),
-        Dialog::Help | Dialog::Problems(_) => true,
+        Dialog::Help | Dialog::Settings(_) | Dialog::Problems(_) => true,
     };
     model.dialog = fits.then_some(dialog);
     Vec::new()

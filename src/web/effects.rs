@@ -5,7 +5,7 @@ use super::dom::{Dom, document, part, window};
 use super::program::{Program, attempt, report};
 use super::storage::{self, Store};
 use super::tabs::{self, Guard, Hold, Line, News, Waiting};
-use super::{html, render, selection};
+use super::{html, render, selection, settings};
 use ascribe::app::{Effect, Entry, Motion, Msg, Part, Role, StorageError};
 use ascribe::document::{DocumentId, Timestamp};
 use ascribe::text::Way;
@@ -115,6 +115,7 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
                 window()?.location().set_hash(&hash)?;
             }
         }
+        Effect::KeepSettings(kept) => settings::keep(&kept),
         Effect::PickFile => part(Part::File)?.click(),
         Effect::ReadPage(page) => {
             let (blocks, facts) = html::read(&page)?;

@@ -8,6 +8,7 @@ mod paragraphs;
 mod program;
 mod render;
 mod selection;
+mod settings;
 mod storage;
 mod tabs;
 

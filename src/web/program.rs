@@ -3,8 +3,8 @@
 use super::dom::{Dom, document};
 use super::effects::Hands;
 use super::render::Renderer;
-use super::{effects, events, paragraphs};
-use ascribe::app::{Model, Moment, Msg, Screen, update};
+use super::{effects, events, paragraphs, settings};
+use ascribe::app::{Action, Held, Model, Moment, Msg, Screen, update};
 use ascribe::document::{DocumentId, Timestamp};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -41,7 +41,7 @@ pub(crate) fn start() {
     if let Err(error) = events::listen(&program) {
         report(&error);
     }
-    program.take(Msg::LanguagesTold(languages()));
+    program.take(Msg::Awoken(languages(), settings::kept()));
     effects::begin(&program);
 }
 
@@ -90,6 +90,16 @@ impl Program {
         super::dom::window()?
             .set_timeout_with_callback_and_timeout_and_arguments_0(slice.unchecked_ref(), REST)
             .map(drop)
+    }
+
+    /// Returns the action that a key asks for.
+    pub(crate) fn action_of(&self, key: &str, held: Held) -> Option<Action> {
+        self.0.model.borrow().action_of(key, held)
+    }
+
+    /// Tells whether the next key is to be given to an action.
+    pub(crate) fn awaits_key(&self) -> bool {
+        self.0.model.borrow().awaits_key()
     }
 
     fn next(&self) -> Option<Msg> {

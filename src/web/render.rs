@@ -5,6 +5,7 @@ mod cards;
 mod caret;
 mod chrome;
 mod preview;
+mod settings;
 mod start;
 mod toolbar;
 mod words;
@@ -24,6 +25,7 @@ use web_sys::{
 
 pub(crate) use cards::{focus_card, scroll_to_card};
 pub(crate) use caret::{EDGE, FRAGMENT};
+pub(crate) use chrome::DIALOGS;
 
 /// What is on the page now.
 #[derive(Default)]
@@ -45,10 +47,15 @@ impl Renderer {
         set_title(&screen.title)?;
         if before.map(|old| &old.words) != Some(&screen.words) {
             words::fill_page(&screen.words)?;
-            part(Part::DetailsFields)?.replace_children_with_node_0();
+            for said in [Part::DetailsFields, Part::SettingsKeys] {
+                part(said)?.replace_children_with_node_0();
+            }
         }
         // In another language everything is said anew.
         let before = before.filter(|old| old.words == screen.words);
+        if before.map(|old| &old.settings) != Some(&screen.settings) {
+            settings::apply(&screen.settings, &screen.words)?;
+        }
         let kind = std::mem::discriminant(&screen.view);
         if before.is_none_or(|old| std::mem::discriminant(&old.view) != kind) {
             self.turn_to(&screen)?;

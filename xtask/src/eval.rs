@@ -1,6 +1,7 @@
 //! `eval sentences`: scores the splitter against texts split by hand; `eval snap` tries the laws of
-//! snapping on them. Knows no rule of the splitter and none of snapping.
+//! snapping on them; `eval quotes` scores the suggester. Knows no rule of any of them.
 
+mod quotes;
 mod snap;
 
 use crate::split::offsets;
@@ -50,6 +51,7 @@ impl Score {
     }
 }
 
+pub(crate) use quotes::run as quotes;
 pub(crate) use snap::run as snap;
 
 /// Splits every text of every corpus file in a directory and prints the scores: F1 of sentence

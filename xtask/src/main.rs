@@ -14,6 +14,7 @@ mod serve;
 mod shell;
 mod slim;
 mod split;
+mod suggest;
 mod test;
 mod tools;
 
@@ -42,13 +43,17 @@ const VERBS: &[(&str, &str, Run)] = &[
     ("split", "Cuts a JSON array of texts into sentences. --language TAG", |rest| {
         with_words(rest, split::run)
     }),
+    ("suggest", "Proposes who said what in a JSON array of texts. --language TAG", |rest| {
+        with_words(rest, suggest::run)
+    }),
     (
         "eval",
-        "sentences DIR or snap DIR: scores the splitter, or tries the laws of snapping, on texts",
+        "sentences DIR | quotes DIR | snap DIR: scores splitter and suggester, tries snapping",
         |mut rest| match rest.subcommand()?.as_deref() {
             Some("sentences") => with_words(rest, eval::sentences),
+            Some("quotes") => with_words(rest, eval::quotes),
             Some("snap") => with_words(rest, eval::snap),
-            _ => bail!("name what to try: sentences DIR or snap DIR"),
+            _ => bail!("name what to try: sentences DIR, quotes DIR or snap DIR"),
         },
     ),
     (

@@ -103,7 +103,7 @@ pub(crate) fn for_building() -> Result<()> {
     crate_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, Lock::Fresh)?;
     npm_tool("binaryen", BINARYEN)?;
     npm_tool("esbuild", ESBUILD)?;
-    lean::sources()
+    lean::ready()
 }
 
 /// Makes ready what page tests in `engines` need, on top of the built page.

@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 /// Tags the selection, or gives the chosen annotation another label when nothing is selected.
 pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effect> {
+    let creator = model.settings.name.trim().to_owned();
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
@@ -43,7 +44,7 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
         body: Body::of(label),
         note: String::new(),
         tags: Vec::new(),
-        creator: String::new(),
+        creator,
         created: Some(moment.now.clone()),
         modified: Some(moment.now.clone()),
         origin: Origin::User,

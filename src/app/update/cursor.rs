@@ -15,7 +15,7 @@ use crate::text::{
 
 /// Takes over what the browser has selected, with its edges where they fit.
 pub(super) fn select(model: &mut Model, anchor: Place, head: Place, fit: Fit) -> Vec<Effect> {
-    let to = if fit == Fit::Exact { Snap::Exact } else { model.snap };
+    let to = if fit == Fit::Exact { Snap::Exact } else { model.settings.snap };
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };

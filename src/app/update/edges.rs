@@ -94,7 +94,7 @@ pub(super) fn drag(
     place: Place,
     fit: Fit,
 ) -> Vec<Effect> {
-    let to = if fit == Fit::Exact { Snap::Exact } else { model.snap };
+    let to = if fit == Fit::Exact { Snap::Exact } else { model.settings.snap };
     if let Some(session) = model.session_mut()
         && session.role == Role::Writer
         && let Some(dragged) = dragged(session, fragment, edge, place, to)

@@ -2,6 +2,7 @@
 
 mod desk;
 mod gestures;
+mod settings;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};

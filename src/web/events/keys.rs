@@ -3,7 +3,7 @@
 use super::{on, origin};
 use crate::web::dom::{Dom, document, has_focus, part};
 use crate::web::program::Program;
-use ascribe::app::{Held, Msg, Part, action_of};
+use ascribe::app::{Chord, Held, Msg, Part};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
@@ -26,6 +26,10 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     let command = event.ctrl_key() || event.meta_key();
     let held = Held::of(command, event.alt_key(), event.shift_key());
     let key = event.key();
+    if program.awaits_key() {
+        give(program, event, &key, held);
+        return Ok(());
+    }
     let target = origin(event);
     let typing = target.as_ref().is_some_and(is_text_field);
     // A dialog closes itself by Escape; what is typed stays with its field.
@@ -33,7 +37,7 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     if in_dialog || (typing && key != "Escape" && !(command && key.eq_ignore_ascii_case("s"))) {
         return Ok(());
     }
-    let Some(action) = action_of(&key, held) else {
+    let Some(action) = program.action_of(&key, held) else {
         return Ok(());
     };
     // Elsewhere, these keys are for whatever has the focus.
@@ -56,8 +60,21 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     Ok(())
 }
 
+/// Gives a key to the action that waits for one. Tab goes on to the next control as ever; keys that
+/// are only held with others, and those held down since before, are none.
+fn give(program: &Program, event: &KeyboardEvent, key: &str, held: Held) {
+    const ONLY_HELD: &[&str] =
+        &["Shift", "Control", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Tab"];
+    if event.repeat() || ONLY_HELD.contains(&key) {
+        return;
+    }
+    event.prevent_default();
+    program.take(Msg::KeyGiven(Chord::pressed(key, held)));
+}
+
 /// Tells whether keys pressed in `element` are text.
 fn is_text_field(element: &Element) -> bool {
-    let checkbox = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
-    matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT") && !checkbox
+    let switch =
+        element.get_attribute("type").is_some_and(|kind| kind == "checkbox" || kind == "radio");
+    matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT") && !switch
 }

@@ -1,10 +1,14 @@
 //! What stands around the view: the bar, the alert, the notice and the dialogs.
 
-use super::{render_fields, restamp};
+use super::{render_fields, restamp, settings};
 use crate::web::dom::{Dom, fill, part, set_flag, set_subject, set_text, show};
 use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template, Words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
+
+/// The dialogs of the page.
+pub(crate) const DIALOGS: [Part; 5] =
+    [Part::Help, Part::Settings, Part::Details, Part::Rename, Part::Problems];
 
 /// Shows what stands around every view.
 pub(super) fn render(old: Option<&Screen>, new: &Screen) -> Dom<()> {
@@ -46,13 +50,18 @@ fn render_notice(screen: &Screen) -> Dom<()> {
 fn render_dialog(dialog: Option<&DialogScreen>, words: &Words) -> Dom<()> {
     let wanted = match dialog {
         None => None,
-        Some(DialogScreen::Help(keys)) => {
+        Some(DialogScreen::Help { keys, told }) => {
+            set_text(&part(Part::HelpTold)?.into(), told);
             restamp(&part(Part::Keys)?, Template::KeyRow, keys, |row, (keys, words)| {
                 fill(row, Part::KeyName, keys)?;
                 fill(row, Part::KeyWords, words)?;
                 Ok(())
             })?;
             Some(Part::Help)
+        }
+        Some(DialogScreen::Settings { keys, told }) => {
+            settings::render_keys(keys, told)?;
+            Some(Part::Settings)
         }
         Some(DialogScreen::Details { fields, facts }) => {
             render_fields(Part::DetailsFields, fields, words)?;
@@ -70,7 +79,7 @@ fn render_dialog(dialog: Option<&DialogScreen>, words: &Words) -> Dom<()> {
             Some(Part::Problems)
         }
     };
-    for each in [Part::Help, Part::Details, Part::Rename, Part::Problems] {
+    for each in DIALOGS {
         let element: HtmlDialogElement = part(each)?.dyn_into()?;
         match (element.open(), wanted == Some(each)) {
             (false, true) => element.show_modal()?,

@@ -17,11 +17,15 @@ const ATTRIBUTES: [(&str, &str); 2] =
 /// Whatever names words.
 const ASKING: &str = "[data-words], [data-words-label], [data-words-placeholder]";
 
+/// The attribute of the page's root until it has words.
+const OPENING: &str = "data-opening";
+
 /// Fills the words of page and templates.
 pub(super) fn fill_page(words: &Words) -> Dom<()> {
     let document = document()?;
     if let Some(root) = document.document_element() {
         root.set_attribute("lang", words.tongue().tag())?;
+        root.remove_attribute(OPENING)?;
     }
     fill_all(&document, &document.query_selector_all(ASKING)?, words)?;
     let templates = document.query_selector_all("template")?;
@@ -32,7 +36,8 @@ pub(super) fn fill_page(words: &Words) -> Dom<()> {
     Ok(())
 }
 
-fn elements(list: &NodeList) -> impl Iterator<Item = Element> + '_ {
+/// The elements of a list.
+pub(super) fn elements(list: &NodeList) -> impl Iterator<Item = Element> + '_ {
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok())
 }
 
@@ -56,7 +61,7 @@ fn said(words: &Words, name: &str) -> Dom<&'static str> {
 
 /// Puts `sentence` into `element`. The elements in it take the places that the sentence has for
 /// parts, in order; those for which it has none follow it.
-fn fill(document: &Document, element: &Element, sentence: &str) -> Dom<()> {
+pub(super) fn fill(document: &Document, element: &Element, sentence: &str) -> Dom<()> {
     let parts = element.children();
     let count = parts.length();
     if count == 0 {

@@ -17,6 +17,7 @@ mod scenarios {
     pub(crate) mod offsets;
     pub(crate) mod print;
     pub(crate) mod refused;
+    pub(crate) mod settings;
     pub(crate) mod shelf;
     pub(crate) mod single;
     pub(crate) mod start;
@@ -27,7 +28,7 @@ mod scenarios {
 
 use scenarios::{
     annotate, axe, bring, file, harness, keep, layers, mark, network, offsets, print, refused,
-    shelf, single, start, tabs, toolbar, words,
+    settings, shelf, single, start, tabs, toolbar, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -74,6 +75,9 @@ fn main() -> std::process::ExitCode {
         refused::without_storage_work_goes_on,
         refused::when_storage_is_refused_work_goes_on,
         refused::when_storage_is_full_work_goes_on,
+        settings::colours_are_chosen_and_kept,
+        settings::the_language_is_switched_and_back,
+        settings::a_changed_key_and_a_name_are_used,
         shelf::the_newest_comes_first,
         shelf::an_article_is_renamed,
         shelf::a_deletion_is_taken_back,

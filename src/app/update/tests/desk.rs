@@ -18,6 +18,8 @@ pub(super) struct Desk {
     pub(super) refused: Option<StorageError>,
     pub(super) downloads: Vec<(String, String)>,
     pub(super) minted: usize,
+    /// The settings as they were kept last.
+    pub(super) settings: Option<String>,
 }
 
 impl Desk {
@@ -102,6 +104,10 @@ impl Desk {
             }
             Effect::Forget(id) => {
                 self.kept.retain(|stored| stored.entry.id != id);
+                None
+            }
+            Effect::KeepSettings(kept) => {
+                self.settings = Some(kept);
                 None
             }
             Effect::Hold(id) | Effect::TakeOver(id) => Some(Msg::RoleGiven(id, Role::Writer)),

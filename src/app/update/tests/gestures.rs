@@ -27,7 +27,8 @@ impl Desk {
             let key = chord.rsplit('+').next().unwrap();
             let is_held = |name| chord.split('+').any(|part| part == name && part != key);
             let held = Held::of(is_held("Ctrl"), is_held("Alt"), is_held("Shift"));
-            let action = action_of(key, held).unwrap_or_else(|| panic!("no key {chord}"));
+            let action =
+                self.model.action_of(key, held).unwrap_or_else(|| panic!("no key {chord}"));
             self.take(action.msg(None, held.value()).unwrap());
         }
     }

@@ -31,8 +31,8 @@ pub(crate) async fn a_german_browser_gets_german_words(page: &mut Page) -> Resul
 
 /// An Arabic article, with a name in Latin letters.
 const ARABIC: &str = "رئيسة البلدية تعد بجسر جديد\n\n\
-    «سنبنيه هذا العام»، قالت رئيسة البلدية سلمى حداد يوم الاثنين. ويشك منتقدون في ذلك، كما كتبت \
-    صحيفة The Courier بعد الجلسة الطويلة التي حضرها سكان الضفتين.\n\n\
+    «سنبنيه هذا العام»، قالت رئيسة البلدية سلمى حداد يوم الاثنين. ويشك منتقدون في ذلك، كما \
+    كتبت صحيفة The Courier بعد الجلسة الطويلة التي حضرها سكان الضفتين.\n\n\
     ويبلغ عرض النهر هناك 300 متر، بحسب مهندسي المدينة.";
 
 /// An article that runs from right to left is laid out so: its lines begin at the right edge, marks
@@ -53,7 +53,7 @@ pub(crate) async fn an_arabic_article_runs_from_right_to_left(page: &mut Page) -
     page.waits_for("lines that begin at the right edge", aligned, vec![]).await?;
     tag(page, "quote", "سنبنيه هذا العام").await?;
     tag(page, "attribution", "قالت رئيسة البلدية سلمى حداد").await?;
-    tag(page, "claim", "صحيفة The Courier").await?;
+    tag(page, "claim", "كتبت صحيفة The Courier بعد الجلسة").await?;
     let named = "
         return [...document.querySelectorAll('mark[data-name]')].every((mark) =>
             getComputedStyle(mark, '::before').direction === 'rtl');";
