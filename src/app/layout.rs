@@ -78,7 +78,7 @@ struct Block {
 }
 
 impl Layout {
-    /// Lays out `document`; no block is near yet.
+    /// Lays out `document`; only the first block is near yet.
     pub fn of(document: &Document) -> Self {
         let paragraphs: Rc<[Span]> = paragraphs(document.text()).collect();
         let mut blocks = Vec::new();
@@ -91,6 +91,9 @@ impl Layout {
                 blocks.push(Block::new(first..index + 1));
                 (first, bytes) = (index + 1, 0);
             }
+        }
+        if let Some(first) = blocks.first_mut() {
+            first.near = true;
         }
         let mut layout = Layout {
             paragraphs,
@@ -180,7 +183,7 @@ impl Layout {
         self.touch_everything();
     }
 
-    /// Notes what `edit`, which `document` is still without, touches for the next refresh.
+    /// Notes what `edit` touches in `document`, with it or still without, for the next refresh.
     pub fn touch(&mut self, edit: &Edit, document: &Document) {
         match edit {
             Edit::Insert(annotation) | Edit::Remove(annotation) => {

@@ -215,7 +215,11 @@ impl Session {
     /// # Errors
     /// [`EditError`] when it does not fit; nothing is changed then.
     pub fn undo(&mut self) -> Result<bool, EditError> {
-        let moved = self.history.undo(&mut self.document)?.is_some();
+        let undone = self.history.undo(&mut self.document)?;
+        let moved = undone.is_some();
+        for edit in undone.iter().flat_map(|step| &step.edits) {
+            self.layout.touch(edit, &self.document);
+        }
         self.moved(moved);
         Ok(moved)
     }
@@ -225,7 +229,11 @@ impl Session {
     /// # Errors
     /// [`EditError`] when it does not fit; nothing is changed then.
     pub fn redo(&mut self) -> Result<bool, EditError> {
-        let moved = self.history.redo(&mut self.document)?.is_some();
+        let redone = self.history.redo(&mut self.document)?;
+        let moved = redone.is_some();
+        for edit in redone.iter().flat_map(|step| &step.edits) {
+            self.layout.touch(edit, &self.document);
+        }
         self.moved(moved);
         Ok(moved)
     }
@@ -233,7 +241,6 @@ impl Session {
     fn moved(&mut self, moved: bool) {
         self.close_step();
         if moved {
-            self.layout.touch_everything();
             self.keeping.head_moved();
         }
     }

@@ -52,7 +52,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::TextPasted(text) => bring::paste_text(model, moment, text),
         Msg::PagePasted(blocks, facts) => bring::paste_page(model, blocks, facts),
         Msg::FileAsked => vec![Effect::PickFile],
-        Msg::FileRead(name, bytes) => bring::open_file(model, moment, &name, &bytes),
+        Msg::FileRead(name, bytes) => bring::open_file(model, moment, &name, bytes),
         Msg::FileFailed(name, reason) => bring::refuse(model, Refusal::Unreadable(name, reason)),
         Msg::SampleAsked => bring::open_sample(model),
         Msg::LineSwitched(line, kept) => bring::change(model, |draft| draft.keep_line(line, kept)),

@@ -146,9 +146,14 @@ impl Annotations {
 
     /// Returns where the id stands in `by_id`, or where it would.
     fn id_index(&self, id: &AnnotationId) -> Result<usize, usize> {
-        self.by_id.binary_search_by(|one| {
+        let order = |one: &Rc<Annotation>| {
             (one.id.0.len().cmp(&id.0.len())).then_with(|| one.id.0.cmp(&id.0))
-        })
+        };
+        // A file brings them in order.
+        match self.by_id.last() {
+            Some(last) if order(last) != Ordering::Less => self.by_id.binary_search_by(order),
+            _ => Err(self.by_id.len()),
+        }
     }
 }
 
@@ -173,7 +178,10 @@ fn in_text(one: &Annotation, other: &Annotation) -> Ordering {
 
 /// Puts `annotation` into a list in text order; one that is there already stays alone.
 fn put(list: &mut Vec<Rc<Annotation>>, annotation: &Rc<Annotation>) {
-    if let Err(at) = list.binary_search_by(|one| in_text(one, annotation)) {
+    // A file brings them in order.
+    if list.last().is_none_or(|last| in_text(last, annotation) == Ordering::Less) {
+        list.push(Rc::clone(annotation));
+    } else if let Err(at) = list.binary_search_by(|one| in_text(one, annotation)) {
         list.insert(at, Rc::clone(annotation));
     }
 }

@@ -62,7 +62,8 @@ const VERBS: &[(&str, &str, Run)] = &[
     ),
     (
         "bench",
-        "sentences FILE: speed of the splitter beside others, natively and in Chromium",
+        "sentences FILE: the splitter beside others. page: the built page beside controls. --rounds N \
+         --sizes 4K+20,1M+10000 --beside hl,winc,mark --browser NAME",
         bench::run,
     ),
     (

@@ -33,7 +33,8 @@ impl<'t> Anchor<'t> {
     pub(in crate::format) fn new(file_text: &'t str, unit: Unit) -> (Self, Option<Fault>) {
         let (mut cuts, mut removed) = (Vec::new(), 0);
         let (mut carriage_returns, mut nuls, mut marks) = (0, 0, 0);
-        for (at, c) in file_text.match_indices(NEVER_IN_TEXT) {
+        let searched = if is_clean(file_text) { "" } else { file_text };
+        for (at, c) in searched.match_indices(NEVER_IN_TEXT) {
             match c {
                 "\r" => carriage_returns += 1,
                 "\0" => nuls += 1,
@@ -161,10 +162,18 @@ impl<'t> Anchor<'t> {
 /// What never stands in a text of record: carriage returns, NUL and byte order marks.
 const NEVER_IN_TEXT: [char; 3] = ['\r', '\0', '\u{feff}'];
 
+/// Tells whether none of those is in `text`. Looks at bytes: texts are long, and this is asked of
+/// every span.
+fn is_clean(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let suspect = bytes.iter().any(|byte| matches!(byte, b'\r' | 0 | 0xef));
+    !suspect || !text.contains(NEVER_IN_TEXT)
+}
+
 /// Makes carriage returns line feeds, with the line feed behind them if there is one, and takes
 /// NUL characters and byte order marks out.
 fn mended(text: &str) -> Cow<'_, str> {
-    if !text.contains(NEVER_IN_TEXT) {
+    if is_clean(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -42,7 +42,7 @@ pub use problem::Problem;
 pub(in crate::format) use problem::short;
 pub use read::read;
 pub(in crate::format) use words::Word;
-pub use write::write;
+pub use write::{parts, write};
 
 /// The version of the format that is written, and the newest that is read.
 pub const VERSION: u32 = 1;

@@ -11,7 +11,7 @@ mod write;
 
 pub(super) use read::{Blemish, BlemishKind, Syntax, SyntaxFault, read};
 pub(super) use tree::{Json, Member};
-pub(super) use write::{ascii, compact, pretty};
+pub(super) use write::{around, ascii, compact, end_items, item, pretty};
 
 #[cfg(test)]
 mod tests {

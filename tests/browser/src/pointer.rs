@@ -41,6 +41,18 @@ impl Page {
         self.drag(start, end).await
     }
 
+    /// Selects the first `text` of the first element that `root` finds, which may stand in an article
+    /// too long to be searched.
+    ///
+    /// # Errors
+    /// As [`Page::select`].
+    pub async fn select_in(&self, root: &str, text: &str) -> Result<()> {
+        let ask = |end: &str| vec![json!(root), json!(text), json!(1), json!(end)];
+        let start = self.find_place(FIND_TEXT, ask("start")).await?;
+        let end = self.find_place(FIND_TEXT, ask("end")).await?;
+        self.drag(start, end).await
+    }
+
     /// Selects from the start of `first` to the end of `last`, as across paragraphs.
     ///
     /// # Errors
