@@ -11,6 +11,7 @@ mod export;
 mod fuzz;
 mod lean;
 mod loaders;
+mod number;
 mod seal;
 mod serve;
 mod shell;

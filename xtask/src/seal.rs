@@ -7,7 +7,7 @@
 //! script in Trunk.toml then adds a second policy that allows nothing. The single file carries
 //! everything and allows nothing from the start.
 
-use crate::{shell, slim::slim};
+use crate::{number::number, shell, slim::slim};
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use pico_args::Arguments;
@@ -34,6 +34,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         slim(&file("wasm")?, &file("js")?, &file("css")?)?;
     }
     let page = read(&folder.join("index.html"))?;
+    let page = number(&page, &read(&shell::root().join("src/app/words/en.txt"))?)?;
     let single = single_file(&page, &Parts::in_folder(&folder)?)?;
     write(&folder.join(SINGLE_FILE), &single)?;
     write(&folder.join("index.html"), &site(&page)?)

@@ -1,7 +1,8 @@
 //! The words that stand in the page itself: filled in when it starts and when another language is
 //! chosen, in its templates too.
 //!
-//! Knows how the page asks for words (`data-words` and its kind), not what they say.
+//! Knows how the page asks for words (`data-words` and its kind, by number in a built page), not
+//! what they say.
 
 use crate::web::dom::{Dom, document, set_text};
 use ascribe::app::{Piece, Words, pieces};
@@ -43,20 +44,22 @@ pub(super) fn elements(list: &NodeList) -> impl Iterator<Item = Element> + '_ {
 
 fn fill_all(document: &Document, asking: &NodeList, words: &Words) -> Dom<()> {
     for element in elements(asking) {
-        if let Some(name) = element.get_attribute(TEXT) {
-            fill(document, &element, said(words, &name)?)?;
+        if let Some(number) = element.get_attribute(TEXT) {
+            fill(document, &element, said(words, &number)?)?;
         }
         for (asked, attribute) in ATTRIBUTES {
-            if let Some(name) = element.get_attribute(asked) {
-                element.set_attribute(attribute, said(words, &name)?)?;
+            if let Some(number) = element.get_attribute(asked) {
+                element.set_attribute(attribute, said(words, &number)?)?;
             }
         }
     }
     Ok(())
 }
 
-fn said(words: &Words, name: &str) -> Dom<&'static str> {
-    words.named(name).ok_or_else(|| JsValue::from_str(&format!("the page asks for “{name}”")))
+fn said(words: &Words, number: &str) -> Dom<&'static str> {
+    words
+        .numbered(number)
+        .ok_or_else(|| JsValue::from_str(&format!("the page asks for “{number}”")))
 }
 
 /// Puts `sentence` into `element`. The elements in it take the places that the sentence has for
