@@ -4,6 +4,10 @@
 mod web;
 
 #[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
     web::start();
 }

@@ -1,7 +1,7 @@
 //! The page and the program know the same names: what stands in `index.html` is what the program
 //! looks for, and the other way round. Neither compiler nor browser would notice a misspelling.
 
-use ascribe::app::{Action, Part, Template};
+use ascribe::app::{Action, Part, Template, Word};
 use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../index.html");
@@ -62,5 +62,30 @@ fn every_part_is_named_once_outside_of_templates() {
     for part in Part::ALL {
         let attribute = format!(" data-part=\"{}\"", part.name());
         assert!(outside.matches(attribute.as_str()).count() <= 1, "{} stands twice", part.name());
+    }
+}
+
+#[test]
+fn every_word_of_the_page_is_known_to_the_program() {
+    let known: BTreeSet<&str> = Word::ALL.iter().map(|word| word.name()).collect();
+    for attribute in ["data-words", "data-words-label", "data-words-placeholder"] {
+        for name in values(attribute) {
+            assert!(known.contains(name), "the page asks for the words “{name}”");
+        }
+    }
+}
+
+#[test]
+fn the_page_itself_says_nothing_in_any_language() {
+    let (_, body) = PAGE.split_once("<body>").unwrap();
+    // What is there before the program runs, and a name.
+    let said = ["Opening…", "Ascribe"];
+    for (tag, text) in body.split('<').filter_map(|piece| piece.split_once('>')) {
+        let text = text.trim();
+        let known = text.is_empty() || said.contains(&text) || tag.starts_with("noscript");
+        assert!(known, "the page says “{text}”: give it a line in src/app/words and data-words");
+    }
+    for attribute in ["aria-label", "placeholder", "title", "alt"] {
+        assert_eq!(values(attribute), BTreeSet::new(), "{attribute} in words");
     }
 }

@@ -3,8 +3,11 @@
 //! The names stand in `index.html` as `data-action`; a test proves that page and program know the
 //! same ones. An action with its subject and value becomes a [`Msg`].
 
+use super::cursor::{Edge, Motion, Selecting, Side, Stride};
 use super::msg::{Field, Msg};
-use crate::document::{AnnotationId, DocumentId, Label};
+use crate::document::check::Rule;
+use crate::document::{AnnotationId, Constituent, DocumentId, Label};
+use crate::text::{Snap, Way};
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
@@ -71,6 +74,46 @@ actions! {
     NextAnnotation = "next-annotation",
     /// Choose the annotation before.
     PreviousAnnotation = "previous-annotation",
+    /// Move the caret left by a character.
+    CharacterLeft = "character-left",
+    /// Move the caret right by a character.
+    CharacterRight = "character-right",
+    /// Move the caret left by a word.
+    WordLeft = "word-left",
+    /// Move the caret right by a word.
+    WordRight = "word-right",
+    /// Move the caret to the start of the sentence, or of the one before.
+    SentenceUp = "sentence-up",
+    /// Move the caret to the next sentence.
+    SentenceDown = "sentence-down",
+    /// Move the caret to the start of its sentence.
+    SentenceStart = "sentence-start",
+    /// Move the caret to the end of its sentence.
+    SentenceEnd = "sentence-end",
+    /// Move the caret to the start of the article.
+    ArticleStart = "article-start",
+    /// Move the caret to the end of the article.
+    ArticleEnd = "article-end",
+    /// Move the caret up by about a screen.
+    PageUp = "page-up",
+    /// Move the caret down by about a screen.
+    PageDown = "page-down",
+    /// Open the card of the annotation at the caret.
+    OpenCard = "open-card",
+    /// Add the selection to the chosen annotation.
+    Extend = "extend",
+    /// Take a fragment out of an annotation; the value is its index.
+    RemoveFragment = "remove-fragment",
+    /// Move the start of the chosen annotation to the left.
+    StartLeft = "start-left",
+    /// Move the start of the chosen annotation to the right.
+    StartRight = "start-right",
+    /// Move the end of the chosen annotation to the left.
+    EndLeft = "end-left",
+    /// Move the end of the chosen annotation to the right.
+    EndRight = "end-right",
+    /// Choose what selections snap to, the value.
+    SnapTo = "snap-to",
     /// Select the sentence at the caret.
     SelectSentence = "select-sentence",
     /// Join the sentence at the caret with the next.
@@ -87,6 +130,22 @@ actions! {
     SetNote = "set-note",
     /// Delete the chosen annotation.
     DeleteAnnotation = "delete-annotation",
+    /// Start a link from the chosen annotation, or end it there.
+    Link = "link",
+    /// Make the selection a source of the chosen attribution.
+    MarkSource = "mark-source",
+    /// Make the selection a cue of the chosen attribution.
+    MarkCue = "mark-cue",
+    /// Make the selection an addressee of the chosen attribution.
+    MarkAddressee = "mark-addressee",
+    /// Take a proposal for the chosen annotation; the value is its index, the first by default.
+    TakeProposal = "take-proposal",
+    /// Drop a proposal for the chosen annotation; the value is its index, the first by default.
+    DropProposal = "drop-proposal",
+    /// Mend what a rule, the value, finds at the chosen annotation, or the first that can be.
+    Fix = "fix",
+    /// Go to the next annotation that may need a second look.
+    NextProblem = "next-problem",
     /// Undo the last step.
     Undo = "undo",
     /// Do the last undone step again.
@@ -97,6 +156,14 @@ actions! {
     ShowDetails = "show-details",
     /// Show help and keys.
     ShowHelp = "show-help",
+    /// Show the settings.
+    ShowSettings = "show-settings",
+    /// Set a setting, the subject; the value is its name.
+    SetSetting = "set-setting",
+    /// Give an action, the value, another key.
+    ChangeKey = "change-key",
+    /// Use the usual keys.
+    ResetKeys = "reset-keys",
     /// Close the open dialog.
     CloseDialog = "close-dialog",
     /// Edit here what another tab holds.
@@ -111,7 +178,18 @@ actions! {
     LetGo = "let-go",
 }
 
+/// The value by which a motion of the caret selects.
+pub(super) const FURTHER: &str = "further";
+/// The value by which an edge moves by character.
+pub(super) const CHARACTER: &str = "character";
+
 impl Action {
+    /// Tells whether it is for whoever reads in the text: its keys mean other things elsewhere.
+    pub fn is_of_text(self) -> bool {
+        Action::CharacterLeft as usize <= self as usize
+            && self as usize <= Action::OpenCard as usize
+    }
+
     /// Returns the action of that name.
     pub fn named(name: &str) -> Option<Action> {
         Action::ALL.iter().copied().find(|action| action.name() == name)
@@ -125,6 +203,11 @@ impl Action {
         let article = || subject.map(|id| DocumentId(id.to_owned()));
         let switched = || value.map(|value| value == "on");
         let typed = || value.map(str::to_owned);
+        let index = || value.map_or(Some(0), |value| value.parse().ok());
+        let selecting = if value == Some(FURTHER) { Selecting::Further } else { Selecting::Anew };
+        let stride = if value == Some(CHARACTER) { Stride::Character } else { Stride::Word };
+        let moved = |motion| Msg::CaretMoved(motion, selecting);
+        let stepped = |edge, side| Msg::EdgeStepped(edge, stride, side);
         Some(match self {
             Action::OpenFile => Msg::FileAsked,
             Action::TrySample => Msg::SampleAsked,
@@ -148,6 +231,30 @@ impl Action {
             Action::PickAnnotation => Msg::AnnotationPicked(AnnotationId(subject?.to_owned())),
             Action::NextAnnotation => Msg::NextAsked,
             Action::PreviousAnnotation => Msg::PreviousAsked,
+            Action::CharacterLeft => moved(Motion::CharacterLeft),
+            Action::CharacterRight => moved(Motion::CharacterRight),
+            Action::WordLeft => moved(Motion::WordLeft),
+            Action::WordRight => moved(Motion::WordRight),
+            Action::SentenceUp => moved(Motion::SentenceUp),
+            Action::SentenceDown => moved(Motion::SentenceDown),
+            Action::SentenceStart => moved(Motion::SentenceStart),
+            Action::SentenceEnd => moved(Motion::SentenceEnd),
+            Action::ArticleStart => moved(Motion::ArticleStart),
+            Action::ArticleEnd => moved(Motion::ArticleEnd),
+            Action::PageUp => Msg::PageTurned(Way::Back, selecting),
+            Action::PageDown => Msg::PageTurned(Way::Ahead, selecting),
+            Action::OpenCard => Msg::CardAsked,
+            Action::Extend => Msg::ExtendAsked,
+            Action::RemoveFragment => {
+                Msg::FragmentRemoved(AnnotationId(subject?.to_owned()), value?.parse().ok()?)
+            }
+            Action::StartLeft => stepped(Edge::Start, Side::Left),
+            Action::StartRight => stepped(Edge::Start, Side::Right),
+            Action::EndLeft => stepped(Edge::End, Side::Left),
+            Action::EndRight => stepped(Edge::End, Side::Right),
+            Action::SnapTo => {
+                Msg::SnapChosen(Snap::ALL.into_iter().find(|snap| Some(snap.word()) == value)?)
+            }
             Action::SelectSentence => Msg::SentenceAsked,
             Action::MergeSentences => Msg::MergeAsked,
             Action::SplitSentence => Msg::SplitAsked,
@@ -161,11 +268,26 @@ impl Action {
             Action::DeleteAnnotation => {
                 Msg::DeletionAsked(subject.map(|id| AnnotationId(id.to_owned())))
             }
+            Action::Link => Msg::LinkAsked,
+            Action::MarkSource => Msg::ConstituentMarked(Constituent::Source),
+            Action::MarkCue => Msg::ConstituentMarked(Constituent::Cue),
+            Action::MarkAddressee => Msg::ConstituentMarked(Constituent::Addressee),
+            Action::TakeProposal => Msg::ProposalTaken(index()?),
+            Action::DropProposal => Msg::ProposalDropped(index()?),
+            Action::Fix => Msg::FixAsked(match value {
+                Some(name) => Some(Rule::named(name)?),
+                None => None,
+            }),
+            Action::NextProblem => Msg::ProblemAsked,
             Action::Undo => Msg::UndoAsked,
             Action::Redo => Msg::RedoAsked,
             Action::Download => Msg::DownloadAsked,
             Action::ShowDetails => Msg::DetailsAsked,
             Action::ShowHelp => Msg::HelpAsked,
+            Action::ShowSettings => Msg::SettingsAsked,
+            Action::SetSetting => Msg::SettingSet(subject?.to_owned(), typed()?),
+            Action::ChangeKey => Msg::KeyAsked(Action::named(value?)?),
+            Action::ResetKeys => Msg::KeysReset,
             Action::CloseDialog => Msg::DialogClosed,
             Action::TakeOver => Msg::TakeOverAsked,
             Action::DismissNotice => Msg::NoticeDismissed,
@@ -193,6 +315,10 @@ mod tests {
         assert_eq!(Action::PickArticle.msg(None, None), None);
         assert_eq!(Action::KeepLine.msg(Some("x"), Some("on")), None);
         assert_eq!(Action::SetField.msg(Some("colour"), Some("red")), None);
+        assert_eq!(Action::TakeProposal.msg(None, Some("x")), None);
+        assert_eq!(Action::Fix.msg(None, Some("colour")), None);
+        assert_eq!(Action::SnapTo.msg(None, Some("page")), None);
+        assert_eq!(Action::RemoveFragment.msg(Some("a1"), None), None);
         assert_eq!(Action::KeepLine.msg(Some("3"), Some("off")), Some(Msg::LineSwitched(3, false)));
     }
 }

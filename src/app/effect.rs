@@ -1,12 +1,16 @@
 //! Effects: what the application asks of the browser.
 
+use super::cursor::Selecting;
 use super::msg::Place;
 use super::shelf::Entry;
 use crate::document::{AnnotationId, DocumentId, Step, Timestamp};
+use crate::text::Way;
 
 /// Something the browser must do; what comes of it comes back as a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// Keep the settings, as a text, and tell other tabs.
+    KeepSettings(String),
     /// Read the list of kept articles.
     ReadShelf,
     /// Read a kept article.
@@ -37,12 +41,18 @@ pub enum Effect {
     ReadPage(String),
     /// Give the user a file: its name and its text.
     Download(String, String),
-    /// Make the browser's selection this stretch.
+    /// Make the browser's selection this stretch, from where it began to where the caret is.
     Select(Place, Place),
     /// Clear the browser's selection.
     ClearSelection,
     /// Bring a place of the article into view.
     ScrollToText(Place),
+    /// Bring the caret into view.
+    ScrollToCaret(Place),
+    /// Turn the text by about a screen, and tell the place where the caret, now here, would be.
+    TurnPage(Place, Way, Selecting),
+    /// Put the keyboard's focus on the text.
+    FocusText,
     /// Bring the card of an annotation into view: the block it begins in, and its id.
     ScrollToCard(usize, AnnotationId),
     /// Put the keyboard's focus on the card of an annotation.

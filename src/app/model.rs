@@ -1,14 +1,27 @@
 //! The model: all the application knows.
 
+use super::action::Action;
+use super::chord::{Chord, Held};
+use super::keymap::action_of;
 use super::notice::Notice;
 use super::preview::Preview;
 use super::session::Session;
+use super::settings::Settings;
 use super::shelf::{Entry, StorageError};
+use super::words::{Tongue, Words};
 use crate::document::DocumentId;
+use crate::format::ascribe::Problem;
+use std::rc::Rc;
 
 /// All the application knows.
 #[derive(Default)]
 pub struct Model {
+    /// The words of the interface, in the language chosen.
+    pub(super) words: Words,
+    /// The language that the browser wants.
+    pub(super) wanted: Tongue,
+    /// What the user has chosen for all articles.
+    pub(super) settings: Rc<Settings>,
     pub(super) shelf: Vec<Entry>,
     pub(super) view: View,
     pub(super) dialog: Option<Dialog>,
@@ -42,15 +55,64 @@ pub(super) enum View {
 pub(super) enum Dialog {
     /// What the labels mean, and the keys.
     Help,
+    /// The settings, with how far the change of a key has come.
+    Settings(KeyChange),
     /// What is known of the article.
     Details,
     /// A new title for a kept article.
     Rename(DocumentId),
     /// What was left out when a file was opened.
-    Problems(Vec<String>),
+    Problems(Vec<Problem>),
+}
+
+/// How far the change of a key has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum KeyChange {
+    /// None is under way.
+    #[default]
+    Idle,
+    /// The key for this action is to be pressed.
+    Awaited(Action),
+    /// This one was pressed and means something else, the action named last.
+    Taken(Action, Chord, Action),
+    /// This one was pressed and is no key to be given away.
+    Needed(Action, Chord),
+    /// It is done.
+    Done(Action),
+    /// It was left.
+    Left,
+    /// All keys are as usual again.
+    Reset,
+}
+
+impl KeyChange {
+    /// Returns the action for which a key is to be pressed.
+    pub(super) fn awaiting(&self) -> Option<Action> {
+        match self {
+            KeyChange::Awaited(action)
+            | KeyChange::Taken(action, ..)
+            | KeyChange::Needed(action, _) => Some(*action),
+            KeyChange::Idle | KeyChange::Done(_) | KeyChange::Left | KeyChange::Reset => None,
+        }
+    }
 }
 
 impl Model {
+    /// Returns what the user has chosen for all articles.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Returns the action that a key asks for; `key` as `KeyboardEvent.key` names it.
+    pub fn action_of(&self, key: &str, held: Held) -> Option<Action> {
+        action_of(&self.settings, key, held)
+    }
+
+    /// Tells whether the next key is to be given to an action.
+    pub fn awaits_key(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::Settings(change)) if change.awaiting().is_some())
+    }
+
     /// Returns the open article.
     pub fn session(&self) -> Option<&Session> {
         match &self.view {

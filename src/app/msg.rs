@@ -2,10 +2,15 @@
 //!
 //! A message says what happened, never what follows from it; that the model decides.
 
+use super::action::Action;
+use super::attribute::Attribute;
+use super::chord::Chord;
+use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 use super::shelf::{Entry, StorageError, Stored};
-use crate::document::{AnnotationId, DocumentId, Label, Step, Timestamp};
-use crate::text::Utf16;
+use crate::document::check::{Profile, Rule};
+use crate::document::{AnnotationId, Constituent, DocumentId, Label, SpeakerId, Step, Timestamp};
 use crate::text::paste::{Block, Facts};
+use crate::text::{Snap, Utf16, Way};
 
 /// When something happened, with an id that no document has yet, for one that may be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +76,19 @@ impl Field {
     }
 }
 
+/// A field of what is known of a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpeakerField {
+    /// The name; what the text calls it stays an alias.
+    Name,
+    /// One more alias.
+    Alias,
+    /// The kind, by the name of its word; empty when not known.
+    Kind,
+    /// The web identifier.
+    SameAs,
+}
+
 /// Which tab may change an open article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -85,6 +103,20 @@ pub enum Role {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    /// The page awoke: the languages that its user wants, the best first, and the settings kept.
+    Awoken(Vec<String>, Option<String>),
+    /// Another tab changed the settings.
+    SettingsRead(String),
+    /// The settings were asked for.
+    SettingsAsked,
+    /// The setting of that name was set.
+    SettingSet(String, String),
+    /// An action was to be given another key.
+    KeyAsked(Action),
+    /// A key was pressed for the action that was asked about.
+    KeyGiven(Chord),
+    /// The usual keys were asked for.
+    KeysReset,
     /// The list of kept articles was read; the address may name one to open.
     Started(Result<Vec<Entry>, StorageError>, Option<DocumentId>),
     /// The list of kept articles was read again.
@@ -137,12 +169,40 @@ pub enum Msg {
     /// It was deleted for good.
     ArticleForgotten(DocumentId),
 
-    /// Words of the article were selected, from where the pointer went down to where it went up.
-    TextSelected(Place, Place),
+    /// Words of the article were selected, from where it began to where the caret is.
+    TextSelected(Place, Place, Fit),
+    /// So were words that belong to the chosen annotation.
+    FragmentSelected(Place, Place, Fit),
     /// Nothing is selected any more.
     SelectionCleared,
     /// The sentence at a place was asked for.
     SentencePicked(Place),
+    /// The whole quote at a place was asked for.
+    QuotePicked(Place),
+    /// The keyboard has come to the text.
+    TextEntered,
+    /// The caret was moved by keys.
+    CaretMoved(Motion, Selecting),
+    /// The next screen of text was asked for, or the one before.
+    PageTurned(Way, Selecting),
+    /// The page was turned, to this place for the caret.
+    CaretPut(Place, Selecting),
+    /// The card of the annotation at the caret was asked for.
+    CardAsked,
+    /// The keyboard wants to go back from a card to the text.
+    CardLeft,
+    /// The selection was to become a further fragment of the chosen annotation.
+    ExtendAsked,
+    /// A fragment was to be taken out of an annotation.
+    FragmentRemoved(AnnotationId, usize),
+    /// An edge of the chosen annotation was moved by keys.
+    EdgeStepped(Edge, Stride, Side),
+    /// An edge of a fragment of the chosen annotation is being dragged, and now at a place.
+    EdgeDragged(usize, Edge, Place, Fit),
+    /// It was let go there.
+    EdgeDropped,
+    /// What selections go to was chosen.
+    SnapChosen(Snap),
     /// The article was clicked, on these annotations, and the caret now stands at a place.
     TextClicked(Vec<AnnotationId>, Option<Place>),
     /// The sentence at the caret was asked for.
@@ -169,6 +229,44 @@ pub enum Msg {
     NoteTyped(AnnotationId, String),
     /// An annotation was to be deleted, or the chosen one.
     DeletionAsked(Option<AnnotationId>),
+    /// A link was to start from the chosen annotation, or to end there.
+    LinkAsked,
+    /// Two annotations were linked by hand, an attribution and what was said, in either order.
+    LinkMade(AnnotationId, AnnotationId),
+    /// The link from an attribution to what was said was taken away.
+    LinkCut(AnnotationId, AnnotationId),
+    /// The selection was made a source, cue or addressee of the chosen attribution.
+    ConstituentMarked(Constituent),
+    /// A source, cue or addressee was taken away, by its index.
+    ConstituentRemoved(AnnotationId, Constituent, usize),
+    /// A proposal for the chosen annotation was taken, by its index.
+    ProposalTaken(usize),
+    /// All proposals for the chosen annotation were taken.
+    ProposalsTaken,
+    /// A proposal for the chosen annotation was dropped, by its index.
+    ProposalDropped(usize),
+    /// What a rule finds at the chosen annotation was to be mended, or the first that can be.
+    FixAsked(Option<Rule>),
+    /// The next annotation that may need a second look was asked for.
+    ProblemAsked,
+    /// The convention was chosen that the article is looked at by.
+    ProfileChosen(Profile),
+    /// An attribute was set to the choice of that name, or to none.
+    AttributeSet(AnnotationId, Attribute, String),
+    /// The speaker of an attribution was chosen, or taken away.
+    SpeakerChosen(AnnotationId, Option<SpeakerId>),
+    /// The speaker of an attribution was named, one of the register or a new one.
+    SpeakerNamed(AnnotationId, String),
+    /// The register of speakers was opened or closed.
+    RegisterToggled,
+    /// What is known of a speaker was set.
+    SpeakerSet(SpeakerId, SpeakerField, String),
+    /// Two speakers were made one; the first is kept.
+    SpeakersMerged(SpeakerId, SpeakerId),
+    /// An alias of a speaker was made a speaker of its own.
+    SpeakerSplit(SpeakerId, String),
+    /// A speaker was taken out of the register.
+    SpeakerRemoved(SpeakerId),
     /// Undo was asked for.
     UndoAsked,
     /// Redo was asked for.

@@ -1,8 +1,16 @@
 //! Notices: what the application tells the user in a sentence, and what they can do about it.
 
 use super::action::Action;
+use super::keymap::keys_of;
+use super::settings::Settings;
 use super::shelf::StorageError;
-use crate::document::{DocumentId, Label};
+use super::words::{Word, Words};
+use crate::document::{Constituent, DocumentId, EditError, Label};
+use crate::format::ascribe::ReadError;
+use crate::text::paste::PasteError;
+
+/// Characters of the article's words in a notice.
+const SHOWN: usize = 60;
 
 /// Something to tell.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +23,16 @@ pub(super) enum Notice {
     TaggedAlready(Label),
     /// An annotation was given another label.
     Relabelled(Label),
+    /// Words were added to an annotation as a further part.
+    Extended(Label, String),
+    /// The words to be added to an annotation are part of it.
+    InsideAlready,
+    /// A part was taken out of an annotation.
+    FragmentRemoved(Label),
+    /// An edge cannot go further.
+    EdgeStays,
+    /// There is no annotation at the caret.
+    NothingHere,
     /// An annotation was deleted.
     Deleted(Label),
     /// Nothing was chosen to be deleted.
@@ -51,16 +69,63 @@ pub(super) enum Notice {
     OpenedAsCopy,
     /// The file is the state kept here already.
     OpenedKept,
-    /// What was brought in cannot be used, with the reason in a sentence.
-    Refused(String),
+    /// What was brought in cannot be used.
+    Refused(Refusal),
     /// The article is open for editing in another tab.
     OtherTab,
     /// Editing has moved to this tab.
     TakenOver,
     /// Something asked of the storage failed.
     Storage(StorageError),
+    /// A link was started.
+    LinkStarted,
+    /// Two annotations were linked.
+    Linked,
+    /// A link was taken away.
+    LinkCut,
+    /// The two are linked already.
+    LinkedAlready,
+    /// The two cannot be linked.
+    CannotLink,
+    /// No attribution is chosen that words could be marked for.
+    ChooseAttribution,
+    /// Words were made a part of an attribution.
+    ConstituentMarked(Constituent, String),
+    /// A part of an attribution was taken away.
+    ConstituentRemoved(Constituent),
+    /// There is nothing to take or drop.
+    NothingProposed,
+    /// A proposal was taken.
+    Taken,
+    /// A proposal was dropped.
+    Dropped,
+    /// A problem was mended.
+    Fixed,
+    /// No problem here can be mended by one key.
+    NothingToFix,
+    /// No annotation has a problem.
+    NoProblems,
+    /// Two speakers were made one: the name that is gone, and the one that is kept.
+    SpeakersMerged(String, String),
+    /// An alias was made a speaker.
+    SpeakerSplit(String),
+    /// A speaker was taken out of the register.
+    SpeakerRemoved(String),
     /// A step does not fit the document.
-    DoesNotFit(String),
+    DoesNotFit(EditError),
+}
+
+/// Why what was brought in cannot be used. A file has a name; what was pasted has none.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Refusal {
+    /// The browser could not read the file, for a reason in its words.
+    Unreadable(String, String),
+    /// It holds no text.
+    Paste(Option<String>, PasteError),
+    /// It is JSON, but not ours.
+    OtherJson(String),
+    /// It is no annotation file that can be read.
+    Annotations(Option<String>, ReadError),
 }
 
 /// What a notice offers to do.
@@ -76,64 +141,114 @@ pub struct Offer {
 
 impl Notice {
     /// Returns the sentence.
-    pub(super) fn words(&self) -> String {
-        match self {
-            Notice::SelectFirst => "Select some words of the article first.".into(),
-            Notice::Tagged(label, words) => format!("Tagged as {}: {words}", label.word()),
+    pub(super) fn words(&self, words: &Words, settings: &Settings) -> String {
+        let word = match self {
+            Notice::SelectFirst => Word::SelectFirst,
+            Notice::Undone => Word::Undone,
+            Notice::Redone => Word::Redone,
+            Notice::NothingToUndo => Word::NothingToUndo,
+            Notice::NothingToRedo => Word::NothingToRedo,
+            Notice::SentencesMerged => Word::Merged,
+            Notice::SentenceSplit => Word::Split,
+            Notice::PointFirst => Word::PointFirst,
+            Notice::NoNextSentence => Word::NoNextSentence,
+            Notice::CaretAtEdge => Word::CaretAtEdge,
+            Notice::NoAnnotations => Word::NoAnnotations,
+            Notice::OpenedAsCopy => Word::OpenedAsCopy,
+            Notice::OpenedKept => Word::OpenedKept,
+            Notice::OtherTab => Word::OtherTab,
+            Notice::InsideAlready => Word::InsideAlready,
+            Notice::EdgeStays => Word::EdgeStays,
+            Notice::NothingHere => Word::NothingHere,
+            Notice::TakenOver => Word::TakenOver,
+            Notice::ChooseFirst => match keys_of(settings, words, Action::NextAnnotation) {
+                Some(key) => return words.fill(Word::ChooseFirst, &[&key]),
+                None => Word::ChooseByClick,
+            },
+            Notice::LinkStarted => {
+                let keys = [Action::NextAnnotation, Action::Link]
+                    .map(|action| keys_of(settings, words, action));
+                match keys {
+                    [Some(next), Some(link)] => {
+                        return words.fill(Word::LinkStarted, &[&next, &link]);
+                    }
+                    _ => Word::LinkByClick,
+                }
+            }
+            Notice::Linked => Word::Linked,
+            Notice::LinkCut => Word::LinkCut,
+            Notice::LinkedAlready => Word::LinkedAlready,
+            Notice::CannotLink => Word::CannotLink,
+            Notice::ChooseAttribution => Word::ChooseAttribution,
+            Notice::NothingProposed => Word::NothingProposed,
+            Notice::Taken => Word::Taken,
+            Notice::Dropped => Word::Dropped,
+            Notice::Fixed => Word::Fixed,
+            Notice::NothingToFix => Word::NothingToFix,
+            Notice::NoProblems => Word::NoProblems,
+            Notice::ConstituentMarked(part, marked) => {
+                return words.fill(Word::ConstituentMarked, &[words.constituent(*part), marked]);
+            }
+            Notice::ConstituentRemoved(part) => {
+                return words.fill(Word::ConstituentRemoved, &[words.constituent(*part)]);
+            }
+            Notice::SpeakersMerged(gone, kept) => {
+                return words.fill(Word::SpeakersMerged, &[gone, kept]);
+            }
+            Notice::SpeakerSplit(name) => return words.fill(Word::SpeakerSplit, &[name]),
+            Notice::SpeakerRemoved(name) => return words.fill(Word::SpeakerRemoved, &[name]),
+            Notice::Tagged(label, tagged) => {
+                return words.fill(Word::Tagged, &[words.label(*label), tagged]);
+            }
             Notice::TaggedAlready(label) => {
-                format!("These very words are tagged as {} already.", label.word())
+                return words.fill(Word::TaggedAlready, &[words.label(*label)]);
             }
-            Notice::Relabelled(label) => format!("This is now tagged as {}.", label.word()),
-            Notice::Deleted(label) => format!("Deleted one {}.", label.word()),
-            Notice::ChooseFirst => "Choose an annotation first: click it, or press N.".into(),
-            Notice::Undone => "Undone.".into(),
-            Notice::Redone => "Done again.".into(),
-            Notice::NothingToUndo => "There is nothing to undo.".into(),
-            Notice::NothingToRedo => "There is nothing to do again.".into(),
-            Notice::SentencesMerged => "Joined with the next sentence.".into(),
-            Notice::SentenceSplit => "Split into two sentences.".into(),
-            Notice::Resplit(count) => format!("The article now has {count} sentences."),
-            Notice::PointFirst => "Click a sentence of the article first.".into(),
-            Notice::NoNextSentence => "This is the last sentence.".into(),
-            Notice::CaretAtEdge => {
-                "Click inside the sentence, where the second one should begin.".into()
+            Notice::Relabelled(label) => {
+                return words.fill(Word::Relabelled, &[words.label(*label)]);
             }
-            Notice::NoAnnotations => "Nothing is annotated yet.".into(),
-            Notice::ArticleDeleted(_, title) => format!("Deleted “{title}”."),
-            Notice::Downloaded(name) => format!("Saved to your downloads as {name}."),
-            Notice::Opened(1) => "Opened the file with its one annotation.".into(),
-            Notice::Opened(count) => format!("Opened the file with its {count} annotations."),
-            Notice::OpenedAsCopy => {
-                "This browser keeps another state of this article, so the file is opened as a \
-                 copy beside it."
-                    .into()
+            Notice::Extended(label, added) => {
+                return words.fill(Word::Extended, &[words.label(*label), added]);
             }
-            Notice::OpenedKept => {
-                "This browser keeps this very state already, so that is what you see.".into()
+            Notice::FragmentRemoved(label) => {
+                return words.fill(Word::FragmentRemoved, &[words.label(*label)]);
             }
-            Notice::Refused(sentence) => sentence.clone(),
-            Notice::OtherTab => {
-                "This article is being edited in another tab. Choose “Edit here” to move here."
-                    .into()
+            Notice::Deleted(label) => return words.fill(Word::DeletedOne, &[words.label(*label)]),
+            Notice::Resplit(count) => return words.count(Word::ResplitInto, *count),
+            Notice::ArticleDeleted(_, title) => return words.fill(Word::ArticleDeleted, &[title]),
+            Notice::Downloaded(name) => return words.fill(Word::Downloaded, &[name]),
+            Notice::Opened(count) => return words.count(Word::Opened, *count),
+            Notice::Refused(refusal) => return refusal.words(words),
+            Notice::Storage(error) => return words.storage_error(error),
+            Notice::DoesNotFit(error) => {
+                return words.fill(Word::DoesNotFit, &[&words.edit_error(error)]);
             }
-            Notice::TakenOver => "You now edit in this tab.".into(),
-            Notice::Storage(error) => storage_words(error),
-            Notice::DoesNotFit(reason) => {
-                format!("That could not be done: {reason}. Nothing was changed.")
-            }
-        }
+        };
+        words.say(word).to_owned()
     }
 
     /// Returns what the notice offers to do.
-    pub(super) fn offer(&self) -> Option<Offer> {
-        let undo = Offer { action: Action::Undo, subject: String::new(), words: "Undo" };
+    pub(super) fn offer(&self, words: &Words) -> Option<Offer> {
+        let undo =
+            Offer { action: Action::Undo, subject: String::new(), words: words.say(Word::Undo) };
         match self {
             Notice::Deleted(_)
             | Notice::Tagged(..)
+            | Notice::Extended(..)
+            | Notice::FragmentRemoved(_)
             | Notice::Relabelled(_)
             | Notice::SentencesMerged
             | Notice::SentenceSplit
-            | Notice::Resplit(_) => Some(undo),
+            | Notice::Resplit(_)
+            | Notice::Linked
+            | Notice::LinkCut
+            | Notice::ConstituentMarked(..)
+            | Notice::ConstituentRemoved(_)
+            | Notice::Taken
+            | Notice::Dropped
+            | Notice::Fixed
+            | Notice::SpeakersMerged(..)
+            | Notice::SpeakerSplit(_)
+            | Notice::SpeakerRemoved(_) => Some(undo),
             Notice::ArticleDeleted(id, _) => {
                 Some(Offer { action: Action::RestoreArticle, subject: id.0.clone(), ..undo })
             }
@@ -142,17 +257,30 @@ impl Notice {
     }
 }
 
-/// Says in a sentence why the browser does not keep the work, and what to do.
-pub(super) fn storage_words(error: &StorageError) -> String {
-    let reason = match error {
-        StorageError::Refused => {
-            "This browser does not let the page keep anything, as in some private windows."
-                .to_owned()
+impl Refusal {
+    /// Returns the sentence.
+    fn words(&self, words: &Words) -> String {
+        match self {
+            Refusal::Unreadable(name, reason) => words.fill(Word::FileFailed, &[name, reason]),
+            Refusal::Paste(None, error) => words.paste_error(*error).to_owned(),
+            Refusal::Paste(Some(name), error) => {
+                words.fill(Word::Refused, &[name, words.paste_error(*error)])
+            }
+            Refusal::OtherJson(name) => words.fill(Word::OtherJson, &[name]),
+            Refusal::Annotations(name, error) => {
+                let name = name.as_deref().unwrap_or(words.say(Word::Pasted));
+                words.fill(Word::Refused, &[name, &words.read_error(error)])
+            }
         }
-        StorageError::Full => "This browser's storage is full.".to_owned(),
-        StorageError::Missing(_) => "This article is no longer kept in this browser.".to_owned(),
-        StorageError::Overtaken(_) => "Another tab has changed this article.".to_owned(),
-        StorageError::Failed(words) => format!("This browser's storage failed ({words})."),
-    };
-    format!("{reason} You can go on working; download the annotation file to keep your work.")
+    }
+}
+
+/// Returns the first of `words`, in one line.
+pub(super) fn shortened(words: &str) -> String {
+    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
+        words.truncate(cut);
+        words.push('…');
+    }
+    words
 }

@@ -3,23 +3,40 @@
 //! Knows no element and no style; the page compares two screens and paints what differs.
 
 mod article;
+mod detail;
 mod preview;
+mod register;
+mod settings;
 mod start;
 
 pub use article::{ArticleScreen, Block, ChosenCard, same_list};
+pub use detail::{
+    AttributeRow, ConstituentRow, Detail, Light, LinkRow, Look, ProblemRow, ProposalRow,
+};
 pub use preview::{LineRow, PreviewScreen, Row};
+pub use register::{RegisterScreen, SpeakerRow};
+pub use settings::KeyRow;
 pub use start::{ArticleRow, StartScreen};
 
 use super::action::Action;
-use super::keymap::KEYS;
 use super::model::{Dialog, Model, View};
 use super::msg::{Field, Role};
-use super::notice::{Offer, storage_words};
+use super::notice::Offer;
+use super::settings::{Letters, Settings};
+use super::words::{Word, Words};
 use crate::document::Metadata;
+use std::rc::Rc;
+
+/// Problems of a file that are listed; a broken file may have thousands.
+const PROBLEMS: usize = 200;
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Screen {
+    /// The words that stand in the page itself.
+    pub words: Words,
+    /// What the user has chosen for all articles.
+    pub settings: Rc<Settings>,
     /// The title of the window.
     pub title: String,
     /// What the view shows.
@@ -50,8 +67,20 @@ pub enum ViewScreen {
 /// A dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DialogScreen {
-    /// What the labels mean, and the keys: keys and what they do.
-    Help(Vec<(String, &'static str)>),
+    /// What the labels mean, and the keys.
+    Help {
+        /// The keys that work, and what they do.
+        keys: Vec<(String, &'static str)>,
+        /// Why some do not.
+        told: &'static str,
+    },
+    /// The settings.
+    Settings {
+        /// The keys that can be changed.
+        keys: Vec<KeyRow>,
+        /// How far the change of a key has come.
+        told: String,
+    },
     /// What is known of the article, and what can be read of it.
     Details {
         /// The fields with their values.
@@ -90,26 +119,34 @@ pub struct AlertScreen {
 impl Screen {
     /// Returns what the page shows of `model`.
     pub fn of(model: &Model) -> Screen {
+        let words = &model.words;
         let view = match &model.view {
             View::Opening => ViewScreen::Opening,
             View::Start => {
-                ViewScreen::Start(StartScreen::of(&model.shelf, model.shelf_failure.as_ref()))
+                let failure = model.shelf_failure.as_ref();
+                ViewScreen::Start(StartScreen::of(&model.shelf, failure, words))
             }
-            View::Preview(preview) => ViewScreen::Preview(PreviewScreen::of(preview)),
-            View::Article(session) => ViewScreen::Article(Box::new(ArticleScreen::of(session))),
+            View::Preview(preview) => ViewScreen::Preview(PreviewScreen::of(preview, words)),
+            View::Article(session) => ViewScreen::Article(Box::new(ArticleScreen::of(
+                session,
+                model.settings.snap,
+                words,
+            ))),
         };
         let title = match &view {
-            ViewScreen::Article(article) => format!("{} – Ascribe", article.title),
-            _ => "Ascribe: who said what".to_owned(),
+            ViewScreen::Article(article) => words.fill(Word::Window, &[&article.title]),
+            _ => words.say(Word::App).to_owned(),
         };
         Screen {
+            words: words.clone(),
+            settings: Rc::clone(&model.settings),
             title,
             view,
             dialog: model.dialog.as_ref().and_then(|dialog| dialog_of(model, dialog)),
             notice: model.notice.as_ref().map(|notice| NoticeScreen {
                 number: model.notices,
-                words: notice.words(),
-                offer: notice.offer(),
+                words: notice.words(words, &model.settings),
+                offer: notice.offer(words),
             }),
             alert: alert(model),
             unsaved: model.session().is_some_and(|session| !session.keeping().is_done())
@@ -119,23 +156,38 @@ impl Screen {
 }
 
 fn dialog_of(model: &Model, dialog: &Dialog) -> Option<DialogScreen> {
+    let words = &model.words;
     Some(match dialog {
-        Dialog::Help => {
-            let named = KEYS.iter().filter(|row| !row.words.is_empty());
-            DialogScreen::Help(named.map(|row| (row.keys(), row.words)).collect())
-        }
+        Dialog::Help => DialogScreen::Help {
+            keys: settings::working(model),
+            told: match model.settings.letters {
+                Letters::On => "",
+                Letters::Off => words.say(Word::LettersOff),
+            },
+        },
+        Dialog::Settings(change) => DialogScreen::Settings {
+            keys: settings::changeable(model, change),
+            told: settings::told(model, change),
+        },
         Dialog::Details => {
             let document = model.session()?.document();
             DialogScreen::Details {
                 fields: fields(document.metadata()),
-                facts: article::facts(document),
+                facts: article::facts(document, words),
             }
         }
         Dialog::Rename(id) => {
             let entry = model.shelf.iter().find(|entry| entry.id == *id)?;
             DialogScreen::Rename(entry.metadata.title.clone())
         }
-        Dialog::Problems(problems) => DialogScreen::Problems(problems.clone()),
+        Dialog::Problems(problems) => {
+            let listed = problems.iter().take(PROBLEMS);
+            let mut shown: Vec<String> = listed.map(|problem| words.problem(problem)).collect();
+            if problems.len() > PROBLEMS {
+                shown.push(words.count(Word::ProblemsRest, problems.len() - PROBLEMS));
+            }
+            DialogScreen::Problems(shown)
+        }
     })
 }
 
@@ -153,48 +205,17 @@ fn fields(metadata: &Metadata) -> Vec<(Field, String)> {
 }
 
 fn alert(model: &Model) -> Option<AlertScreen> {
-    let session = model.session()?;
+    let (session, words) = (model.session()?, &model.words);
     if session.role != Role::Writer {
         return Some(AlertScreen {
-            words: "This article is being edited in another tab. You see here what happens there."
-                .into(),
+            words: words.say(Word::OtherTabAlert).to_owned(),
             action: Action::TakeOver,
-            offer: "Edit here",
+            offer: words.say(Word::EditHere),
         });
     }
     session.keeping().failure().map(|error| AlertScreen {
-        words: storage_words(error),
+        words: words.storage_error(error),
         action: Action::RetrySave,
-        offer: "Try again",
+        offer: words.say(Word::TryAgain),
     })
-}
-
-/// Returns "1 quote" or "3 quotes".
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number), if number == 1 { one } else { many })
-}
-
-/// Returns a number with a thin space between thousands.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        assert_eq!(grouped(12), "12");
-        assert_eq!(grouped(1_234_567), "1\u{202f}234\u{202f}567");
-        assert_eq!(count(1, "quote", "quotes"), "1 quote");
-    }
 }

@@ -1,15 +1,17 @@
 //! A session: one open article, what is selected and chosen in it, and how it is changed.
 
+use super::cursor::{Cursor, Hand};
 use super::effect::Effect;
 use super::keeping::Keeping;
 use super::layout::Layout;
 use super::msg::{Place, Role};
+use super::said::Said;
 use super::shelf::{StorageError, Stored};
 use crate::document::{
-    Annotation, AnnotationId, Document, Edit, EditError, History, Step, Timestamp,
+    Annotation, AnnotationId, Document, Edit, EditError, History, Step, Target, Timestamp,
 };
 use crate::format::ascribe;
-use crate::text::{Byte, Ruler, Span, Utf16};
+use crate::text::{Byte, Ruler, Span, Utf16, Way, step_character};
 
 /// One open article.
 pub struct Session {
@@ -19,17 +21,24 @@ pub struct Session {
     keeping: Keeping,
     /// Whether this tab may change the article.
     pub(super) role: Role,
-    /// The selected words.
-    pub(super) selection: Option<Span>,
+    /// The caret, or the selection it ends.
+    cursor: Option<Cursor>,
+    /// What moved it last.
+    hand: Hand,
+    /// What is to be said of it.
+    pub(super) said: Said,
     /// The chosen annotation.
     pub(super) chosen: Option<AnnotationId>,
-    /// Where the article was last clicked.
-    pub(super) caret: Option<Byte>,
+    /// The annotation a link has been started from.
+    pub(super) linking: Option<AnnotationId>,
+    /// Whether the register of speakers is open.
+    pub(super) register_open: bool,
+    /// An annotation of which an edge is being dragged, and what it would be about.
+    pub(super) dragged: Option<(AnnotationId, Target)>,
     /// Whether the whole list is open on a narrow page.
     pub(super) list_open: bool,
-    /// Whether the last step was typing of the chosen annotation's note, which the next letter
-    /// continues.
-    typing: bool,
+    /// What the last step did, which the next one of its kind continues.
+    open: Joined,
 }
 
 /// What a step does to the step before it.
@@ -39,6 +48,8 @@ pub enum Joined {
     Alone,
     /// It continues the typing before it.
     Typing,
+    /// It moves an edge further that was moved before it.
+    Moving,
 }
 
 impl Session {
@@ -69,11 +80,15 @@ impl Session {
             history,
             keeping,
             role: Role::Writer,
-            selection: None,
+            cursor: None,
+            hand: Hand::Pointer,
+            said: Said::Nothing,
             chosen: None,
-            caret: None,
+            linking: None,
+            register_open: false,
+            dragged: None,
             list_open: false,
-            typing: false,
+            open: Joined::Alone,
         }
     }
 
@@ -123,22 +138,76 @@ impl Session {
         at: &Timestamp,
     ) -> Result<(), EditError> {
         for edit in &edits {
-            self.layout.touch(edit);
+            self.layout.touch(edit, &self.document);
         }
         let step = Step { edits, at: at.clone() };
-        if joined == Joined::Typing && self.typing {
+        if joined != Joined::Alone && self.open == joined {
             self.history.amend(&mut self.document, step)?;
         } else {
             self.history.take(&mut self.document, step)?;
         }
-        self.typing = joined == Joined::Typing;
+        self.open = joined;
         self.keeping.steps_changed(self.history.head() - 1);
         Ok(())
     }
 
-    /// Ends the typing that a next letter would continue.
-    pub fn end_typing(&mut self) {
-        self.typing = false;
+    /// Closes the step that a next one of its kind would continue.
+    pub fn close_step(&mut self) {
+        self.open = Joined::Alone;
+    }
+
+    /// Returns the caret and where its selection began.
+    pub(super) fn cursor(&self) -> Option<Cursor> {
+        self.cursor
+    }
+
+    /// Returns the selected words.
+    pub fn selection(&self) -> Option<Span> {
+        self.cursor?.selection(self.document.text())
+    }
+
+    /// Returns where the caret stands: where the article was last clicked, or keys have led it.
+    pub fn caret(&self) -> Option<Byte> {
+        self.cursor.map(|cursor| cursor.head)
+    }
+
+    /// Returns the places of the page at which the selection began and the caret stands.
+    pub fn ends(&self) -> Option<(Place, Place)> {
+        let cursor = self.cursor?;
+        self.place(cursor.anchor).zip(self.place(cursor.head))
+    }
+
+    /// Tells whether keys moved the caret last.
+    pub fn is_led_by_keys(&self) -> bool {
+        self.hand == Hand::Keys
+    }
+
+    /// Puts the caret, with its selection, where `hand` has led it.
+    pub(super) fn set_cursor(&mut self, cursor: Cursor, hand: Hand) {
+        self.close_step();
+        (self.cursor, self.hand) = (Some(cursor), hand);
+    }
+
+    /// Lets go of the selection; the caret stays. Some browsers tell of every letter typed into a
+    /// field as of a selection that was cleared: then nothing changes.
+    pub(super) fn collapse(&mut self) {
+        if self.selection().is_some() {
+            self.close_step();
+        }
+        self.cursor = self.cursor.map(|cursor| Cursor::at(cursor.head));
+    }
+
+    /// Returns the annotations at a gap, in text order: those over the character behind it, or else
+    /// over the one before it.
+    pub fn annotations_at(&self, at: Byte) -> Vec<&Annotation> {
+        let text = self.document.text();
+        let around = [
+            Span::new(text, at, step_character(text, at, Way::Ahead)),
+            Span::new(text, step_character(text, at, Way::Back), at),
+        ];
+        let touching = |span: Span| self.document.annotations().touching(span);
+        let found = around.into_iter().flatten().map(touching).find(|found| !found.is_empty());
+        found.unwrap_or_default().into_iter().map(AsRef::as_ref).collect()
     }
 
     /// Undoes the last step; tells whether there was one.
@@ -162,7 +231,7 @@ impl Session {
     }
 
     fn moved(&mut self, moved: bool) {
-        self.typing = false;
+        self.close_step();
         if moved {
             self.layout.touch_everything();
             self.keeping.head_moved();
@@ -175,7 +244,7 @@ impl Session {
     /// [`EditError`] when they do not continue this state.
     pub fn follow(&mut self, from: usize, steps: Vec<Step>, head: usize) -> Result<(), EditError> {
         self.layout.touch_everything();
-        self.typing = false;
+        self.close_step();
         self.history.follow(&mut self.document, from, steps, head)
     }
 
@@ -185,6 +254,7 @@ impl Session {
         if chosen.is_none() {
             self.chosen = None;
         }
+        self.linking.take_if(|id| self.document.annotations().get(id).is_none());
         self.layout.pin(chosen);
         self.layout.refresh(&self.document);
         match self.role {
@@ -236,6 +306,6 @@ impl Session {
     /// Returns the index of the sentence that is worked on: where the selection starts, or the
     /// caret stands.
     pub fn active_sentence(&self) -> Option<usize> {
-        self.sentence_at(self.selection.map(Span::start).or(self.caret)?)
+        self.sentence_at(self.selection().map(Span::start).or(self.caret())?)
     }
 }

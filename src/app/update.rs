@@ -5,16 +5,22 @@
 
 mod annotate;
 mod bring;
+mod cursor;
+mod edges;
 mod keep;
+mod link;
+mod offer;
 mod sentence;
+mod settings;
+mod speakers;
 #[cfg(test)]
 mod tests;
 
 use super::effect::Effect;
-use super::model::{Dialog, Model, View};
+use super::model::{Dialog, KeyChange, Model, View};
 use super::msg::{Moment, Msg};
-use super::notice::Notice;
-use crate::text::{Byte, Span};
+use super::notice::{Notice, Refusal};
+use crate::text::{Byte, Way};
 
 /// Changes `model` by what happened and returns what the browser must do.
 pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
@@ -31,6 +37,13 @@ pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
 
 fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Awoken(tags, kept) => settings::awake(model, &tags, kept.as_deref()),
+        Msg::SettingsRead(kept) => settings::read(model, &kept),
+        Msg::SettingsAsked => show(model, Dialog::Settings(KeyChange::Idle)),
+        Msg::SettingSet(name, value) => settings::set(model, &name, &value),
+        Msg::KeyAsked(action) => settings::ask_key(model, action),
+        Msg::KeyGiven(chord) => settings::give_key(model, chord),
+        Msg::KeysReset => settings::reset_keys(model),
         Msg::Started(entries, open) => keep::start(model, entries, open),
         Msg::ShelfRead(entries) => keep::shelve(model, entries),
         Msg::ShelfChanged => vec![Effect::ReadShelf],
@@ -40,9 +53,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::PagePasted(blocks, facts) => bring::paste_page(model, blocks, facts),
         Msg::FileAsked => vec![Effect::PickFile],
         Msg::FileRead(name, bytes) => bring::open_file(model, moment, &name, &bytes),
-        Msg::FileFailed(name, reason) => {
-            bring::refuse(model, format!("The file {name} could not be read: {reason}."))
-        }
+        Msg::FileFailed(name, reason) => bring::refuse(model, Refusal::Unreadable(name, reason)),
         Msg::SampleAsked => bring::open_sample(model),
         Msg::LineSwitched(line, kept) => bring::change(model, |draft| draft.keep_line(line, kept)),
         Msg::FurnitureSwitched(kept) => bring::change(model, |draft| draft.keep_furniture(kept)),
@@ -60,31 +71,68 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::ArticleRestored(id) => keep::restore(model, id),
         Msg::ArticleForgotten(id) => vec![Effect::Forget(id), Effect::ReadShelf],
 
-        Msg::TextSelected(anchor, focus) => select(model, |session| {
-            let (one, other) = (session.byte(anchor)?, session.byte(focus)?);
-            Span::trimmed(session.document().text(), one.min(other), one.max(other))
-        }),
-        Msg::SelectionCleared => select(model, |_| None),
-        Msg::SentencePicked(place) => {
-            select(model, |session| {
-                let index = session.sentence_at(session.byte(place)?)?;
-                Some(session.document().sentences().get(index)?.span)
-            });
-            annotate::show_selection(model)
+        Msg::TextSelected(anchor, head, fit) => cursor::select(model, anchor, head, fit),
+        Msg::FragmentSelected(anchor, head, fit) => {
+            let effects = cursor::select(model, anchor, head, fit);
+            effects.into_iter().chain(edges::extend(model, moment)).collect()
         }
-        Msg::TextClicked(ids, place) => annotate::click(model, &ids, place),
+        Msg::SelectionCleared => cursor::clear(model),
+        Msg::SentencePicked(place) => cursor::pick_sentence(model, place),
+        Msg::QuotePicked(place) => cursor::pick_quote(model, place),
+        Msg::TextEntered => cursor::enter(model),
+        Msg::CaretMoved(motion, selecting) => cursor::go(model, motion, selecting),
+        Msg::PageTurned(way, selecting) => cursor::turn(model, way, selecting),
+        Msg::CaretPut(place, selecting) => cursor::put(model, place, selecting),
+        Msg::CardAsked => cursor::open_card(model),
+        Msg::CardLeft => cursor::leave_card(model),
+        Msg::ExtendAsked => edges::extend(model, moment),
+        Msg::FragmentRemoved(id, fragment) => edges::remove_fragment(model, moment, &id, fragment),
+        Msg::EdgeStepped(edge, stride, side) => edges::step(model, moment, edge, stride, side),
+        Msg::EdgeDragged(fragment, edge, place, fit) => {
+            edges::drag(model, fragment, edge, place, fit)
+        }
+        Msg::EdgeDropped => edges::drop(model, moment),
+        Msg::SnapChosen(snap) => settings::set(model, "snap", snap.word()),
+        Msg::TextClicked(ids, place) => annotate::click(model, moment, &ids, place),
         Msg::SentenceAsked => sentence::select(model),
         Msg::MergeAsked => sentence::merge(model, moment),
         Msg::SplitAsked => sentence::split(model, moment),
         Msg::ResplitAsked => sentence::resplit(model, moment),
         Msg::NumbersToggled => lay_out(model, |session| session.layout_mut().toggle_numbers()),
         Msg::LabelChosen(label) => annotate::tag(model, moment, label),
-        Msg::AnnotationPicked(id) => annotate::choose(model, id),
-        Msg::NextAsked => annotate::step(model, annotate::Direction::Next),
-        Msg::PreviousAsked => annotate::step(model, annotate::Direction::Previous),
+        Msg::AnnotationPicked(id) => annotate::pick(model, moment, id),
+        Msg::NextAsked => annotate::step(model, Way::Ahead),
+        Msg::PreviousAsked => annotate::step(model, Way::Back),
         Msg::LabelChanged(id, label) => annotate::relabel(model, moment, &id, label),
         Msg::NoteTyped(id, note) => annotate::note(model, moment, &id, note),
         Msg::DeletionAsked(id) => annotate::delete(model, moment, id.as_ref()),
+        Msg::LinkAsked => link::ask(model, moment),
+        Msg::LinkMade(one, other) => link::make(model, moment, &one, &other),
+        Msg::LinkCut(from, to) => link::cut(model, moment, &from, &to),
+        Msg::ConstituentMarked(constituent) => link::mark(model, moment, constituent),
+        Msg::ConstituentRemoved(id, constituent, index) => {
+            link::unmark(model, moment, &id, constituent, index)
+        }
+        Msg::ProposalTaken(index) => offer::take(model, moment, index),
+        Msg::ProposalsTaken => offer::take_all(model, moment),
+        Msg::ProposalDropped(index) => offer::drop(model, moment, index),
+        Msg::FixAsked(rule) => offer::fix(model, moment, rule),
+        Msg::ProblemAsked => offer::next_problem(model),
+        Msg::ProfileChosen(profile) => {
+            lay_out(model, |session| session.layout_mut().set_profile(profile))
+        }
+        Msg::AttributeSet(id, attribute, value) => {
+            speakers::set_attribute(model, moment, &id, attribute, &value)
+        }
+        Msg::SpeakerChosen(id, speaker) => speakers::choose(model, moment, &id, speaker),
+        Msg::SpeakerNamed(id, name) => speakers::name(model, moment, &id, &name),
+        Msg::RegisterToggled => {
+            lay_out(model, |session| session.register_open = !session.register_open)
+        }
+        Msg::SpeakerSet(id, field, value) => speakers::set_field(model, moment, &id, field, &value),
+        Msg::SpeakersMerged(kept, gone) => speakers::merge(model, moment, &kept, &gone),
+        Msg::SpeakerSplit(id, alias) => speakers::split(model, moment, &id, &alias),
+        Msg::SpeakerRemoved(id) => speakers::remove(model, moment, &id),
         Msg::UndoAsked => annotate::undo(model),
         Msg::RedoAsked => annotate::redo(model),
         Msg::BlocksNeared(blocks) => lay_out(model, |session| {
@@ -105,7 +153,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::HelpAsked => show(model, Dialog::Help),
         Msg::DialogClosed => {
             model.dialog = None;
-            model.session_mut().map(super::session::Session::end_typing);
+            model.session_mut().map(super::session::Session::close_step);
             Vec::new()
         }
         Msg::NoticeDismissed => {
@@ -135,22 +183,6 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
     }
 }
 
-/// Makes what `find` returns the selection of the open article.
-fn select(
-    model: &mut Model,
-    find: impl FnOnce(&super::session::Session) -> Option<Span>,
-) -> Vec<Effect> {
-    if let Some(session) = model.session_mut() {
-        let found = find(session);
-        // Some browsers tell of every letter typed into a field as of a selection that changed.
-        if found.is_some() || session.selection.is_some() {
-            session.end_typing();
-        }
-        session.selection = found;
-    }
-    Vec::new()
-}
-
 fn lay_out(model: &mut Model, change: impl FnOnce(&mut super::session::Session)) -> Vec<Effect> {
     model.session_mut().map(change);
     Vec::new()
@@ -160,13 +192,14 @@ fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
     let fits = match dialog {
         Dialog::Details => matches!(model.view, View::Article(_)),
         Dialog::Rename(ref id) => model.shelf.iter().any(|entry| entry.id == *id),
-        Dialog::Help | Dialog::Problems(_) => true,
+        Dialog::Help | Dialog::Settings(_) | Dialog::Problems(_) => true,
     };
     model.dialog = fits.then_some(dialog);
     Vec::new()
 }
 
-/// Lets go of one thing at a time: the dialog, then the selection, then the chosen annotation.
+/// Lets go of one thing at a time: the dialog, then what is dragged, then a link that was started,
+/// then the selection, then the chosen annotation.
 fn let_go(model: &mut Model) -> Vec<Effect> {
     if model.dialog.take().is_some() {
         return Vec::new();
@@ -175,8 +208,12 @@ fn let_go(model: &mut Model) -> Vec<Effect> {
         model.notice = None;
         return Vec::new();
     };
-    if session.selection.take().is_some() {
-        return vec![Effect::ClearSelection];
+    if session.dragged.take().is_some() || session.linking.take().is_some() {
+        return Vec::new();
+    }
+    if session.selection().is_some() {
+        session.collapse();
+        return cursor::show(model);
     }
     if session.chosen.take().is_none() {
         model.notice = None;

@@ -360,7 +360,7 @@ fn path(list: &str, span: Span) -> String {
 
 /// Makes a target of spans that may overlap, by joining those that touch.
 fn target(text: &str, ends: &[Ends]) -> Option<Target> {
-    Target::covering(ends.iter().filter_map(|ends| span(text, *ends)).collect())
+    Target::joined(ends.iter().filter_map(|ends| span(text, *ends)).collect())
 }
 
 /// Makes the span between two gaps of `text`, or of one character; `None` when the text is empty.

@@ -81,7 +81,7 @@ impl Carrier<'_> {
 
     fn target(&mut self, part: &str, target: &Target) -> Option<Target> {
         let spans = target.fragments().iter().filter_map(|span| self.span(part, *span));
-        Target::covering(spans.collect())
+        Target::joined(spans.collect())
     }
 
     fn span(&mut self, part: &str, span: Span) -> Option<Span> {

@@ -157,7 +157,7 @@ pub(super) fn read(json: &Json, title: &str) -> Opened {
         let sources = spans(&part, quote.get("sources"), &mut draft);
         let contents = spans(&part, quote.get("contents"), &mut draft);
         let around = sources.iter().copied().chain(cue).collect();
-        let Some(target) = Target::covering(around) else {
+        let Some(target) = Target::joined(around) else {
             draft.say(&part, Misread::NoSpan);
             continue;
         };
@@ -232,7 +232,7 @@ fn apart(mut spans: Vec<Span>) -> Vec<Target> {
             None => targets.push(vec![span]),
         }
     }
-    targets.into_iter().filter_map(Target::covering).collect()
+    targets.into_iter().filter_map(Target::joined).collect()
 }
 
 fn spans(part: &str, list: Option<&Json>, draft: &mut Draft) -> Vec<Span> {

@@ -193,7 +193,7 @@ impl<'t> Draft<'t> {
     /// Makes one target of the spans of `part`; `None` when there is none.
     pub(super) fn target(&mut self, part: &str, spans: Vec<Span>) -> Option<Target> {
         let apart = spans.windows(2).all(|pair| pair[0].end() < pair[1].start());
-        let target = Target::covering(spans);
+        let target = Target::joined(spans);
         match &target {
             None => self.say(part, Misread::NoSpan),
             Some(_) if !apart => self.say(part, Misread::Span(SpanFault::Joined)),

@@ -5,15 +5,16 @@ use super::dom::{Dom, document, part, window};
 use super::program::{Program, attempt, report};
 use super::storage::{self, Store};
 use super::tabs::{self, Guard, Hold, Line, News, Waiting};
-use super::{html, render, selection};
-use ascribe::app::{Effect, Entry, Msg, Part, Role, StorageError};
+use super::{html, render, selection, settings};
+use ascribe::app::{Effect, Entry, Motion, Msg, Part, Role, StorageError};
 use ascribe::document::{DocumentId, Timestamp};
+use ascribe::text::Way;
 use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
 /// Days after which a deleted article is forgotten.
 const DELETED_DAYS: f64 = 30.0;
@@ -111,6 +112,7 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
                 window()?.location().set_hash(&hash)?;
             }
         }
+        Effect::KeepSettings(kept) => settings::keep(&kept),
         Effect::PickFile => part(Part::File)?.click(),
         Effect::ReadPage(page) => {
             let (blocks, facts) = html::read(&page)?;
@@ -120,6 +122,19 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::Select(start, end) => selection::set(start, end)?,
         Effect::ClearSelection => selection::clear()?,
         Effect::ScrollToText(place) => render::scroll_to_text(place)?,
+        Effect::ScrollToCaret(place) => render::scroll_to_caret(place)?,
+        Effect::TurnPage(place, way, selecting) => {
+            program.take(match render::turn_page(place, way)? {
+                Some(place) => Msg::CaretPut(place, selecting),
+                None if way == Way::Ahead => Msg::CaretMoved(Motion::ArticleEnd, selecting),
+                None => Msg::CaretMoved(Motion::ArticleStart, selecting),
+            });
+        }
+        Effect::FocusText => {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            part(Part::Text)?.focus_with_options(&options)?;
+        }
         Effect::ScrollToCard(block, id) => render::scroll_to_card(block, &id)?,
         Effect::FocusCard(id) => render::focus_card(&id)?,
         Effect::TimeNotice(number) => time_notice(program, number)?,

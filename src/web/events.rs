@@ -1,14 +1,15 @@
 //! The page's events, each turned into a message. Knows what happened, never what follows.
 
 mod bring;
+mod handles;
 mod keys;
 mod pointer;
 
 use super::dom::{Dom, document, part, window};
 use super::program::{Program, attempt};
-use ascribe::app::{Action, Msg, Part};
+use ascribe::app::{Action, Msg};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, StorageEvent};
 
 /// Listens to everything on the page. The listeners live as long as the page.
 pub(crate) fn listen(program: &Program) -> Dom<()> {
@@ -30,13 +31,20 @@ pub(crate) fn listen(program: &Program) -> Dom<()> {
         }
         Ok(())
     })?;
-    for dialog in [Part::Help, Part::Details, Part::Rename, Part::Problems] {
+    on(&window()?, "storage", program, |program, event: &StorageEvent| {
+        if let Some(kept) = super::settings::changed(event) {
+            program.take(Msg::SettingsRead(kept));
+        }
+        Ok(())
+    })?;
+    for dialog in super::render::DIALOGS {
         on(&part(dialog)?, "close", program, |program, _: &Event| {
             program.take(Msg::DialogClosed);
             Ok(())
         })?;
     }
     pointer::listen(program)?;
+    handles::listen(program)?;
     keys::listen(program)?;
     bring::listen(program)
 }

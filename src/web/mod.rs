@@ -7,6 +7,7 @@ mod html;
 mod program;
 mod render;
 mod selection;
+mod settings;
 mod storage;
 mod tabs;
 

@@ -3,8 +3,8 @@
 use super::dom::{Dom, document};
 use super::effects::Hands;
 use super::render::Renderer;
-use super::{effects, events};
-use ascribe::app::{Model, Moment, Msg, Screen, update};
+use super::{effects, events, settings};
+use ascribe::app::{Action, Held, Model, Moment, Msg, Screen, update};
 use ascribe::document::{DocumentId, Timestamp};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -38,7 +38,15 @@ pub(crate) fn start() {
     if let Err(error) = events::listen(&program) {
         report(&error);
     }
+    program.take(Msg::Awoken(languages(), settings::kept()));
     effects::begin(&program);
+}
+
+/// The languages that the user wants, the best first.
+fn languages() -> Vec<String> {
+    let known = super::dom::window().map(|window| window.navigator().languages());
+    known
+        .map_or_else(|_| Vec::new(), |tags| tags.iter().filter_map(|tag| tag.as_string()).collect())
 }
 
 impl Program {
@@ -54,6 +62,11 @@ impl Program {
         self.0.running.set(false);
     }
 
+    /// Puts what is laid over the text where it belongs, after the text was laid out anew.
+    pub(crate) fn lay_over(&self) -> Dom<()> {
+        self.0.renderer.try_borrow().map_or(Ok(()), |renderer| renderer.lay_over())
+    }
+
     /// What the browser's asynchronous parts are held by.
     pub(crate) fn hands(&self) -> &Hands {
         &self.0.hands
@@ -62,6 +75,16 @@ impl Program {
     /// Tells whether work would be lost if the page were closed now.
     pub(crate) fn is_unsaved(&self) -> bool {
         self.0.unsaved.get()
+    }
+
+    /// Returns the action that a key asks for.
+    pub(crate) fn action_of(&self, key: &str, held: Held) -> Option<Action> {
+        self.0.model.borrow().action_of(key, held)
+    }
+
+    /// Tells whether the next key is to be given to an action.
+    pub(crate) fn awaits_key(&self) -> bool {
+        self.0.model.borrow().awaits_key()
     }
 
     fn next(&self) -> Option<Msg> {

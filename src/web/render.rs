@@ -2,16 +2,20 @@
 
 mod article;
 mod cards;
+mod caret;
 mod chrome;
 mod preview;
+mod settings;
 mod start;
 mod toolbar;
+mod words;
 
 use super::dom::{Dom, fill, part, set_subject, show, stamp};
 use super::program::{Program, set_title};
 use super::selection;
-use ascribe::app::{Field, Part, Place, Screen, Template, ViewScreen};
+use ascribe::app::{Field, Part, Place, Screen, Template, ViewScreen, Words};
 use ascribe::document::AnnotationId;
+use ascribe::text::Way;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -19,6 +23,8 @@ use web_sys::{
 };
 
 pub(crate) use cards::{focus_card, scroll_to_card};
+pub(crate) use caret::{EDGE, FRAGMENT};
+pub(crate) use chrome::DIALOGS;
 
 /// What is on the page now.
 #[derive(Default)]
@@ -38,20 +44,32 @@ impl Renderer {
             return Ok(());
         }
         set_title(&screen.title)?;
+        if before.map(|old| &old.words) != Some(&screen.words) {
+            words::fill_page(&screen.words)?;
+            for said in [Part::DetailsFields, Part::SettingsKeys] {
+                part(said)?.replace_children_with_node_0();
+            }
+        }
+        // In another language everything is said anew.
+        let before = before.filter(|old| old.words == screen.words);
+        if before.map(|old| &old.settings) != Some(&screen.settings) {
+            settings::apply(&screen.settings, &screen.words)?;
+        }
         let kind = std::mem::discriminant(&screen.view);
         if before.is_none_or(|old| std::mem::discriminant(&old.view) != kind) {
             self.turn_to(&screen)?;
         }
+        let words = &screen.words;
         match (&screen.view, before.map(|old| &old.view)) {
             (ViewScreen::Opening, _) => {}
             (ViewScreen::Start(new), Some(ViewScreen::Start(old))) => {
-                start::render(Some(old), new)?;
+                start::render(Some(old), new, words)?;
             }
-            (ViewScreen::Start(new), _) => start::render(None, new)?,
+            (ViewScreen::Start(new), _) => start::render(None, new, words)?,
             (ViewScreen::Preview(new), Some(ViewScreen::Preview(old))) => {
-                preview::render(Some(old), new)?;
+                preview::render(Some(old), new, words)?;
             }
-            (ViewScreen::Preview(new), _) => preview::render(None, new)?,
+            (ViewScreen::Preview(new), _) => preview::render(None, new, words)?,
             (ViewScreen::Article(new), old) => {
                 let old = match old {
                     // The same article opened again is another text: nothing painted is of it.
@@ -60,15 +78,33 @@ impl Renderer {
                     }
                     _ => None,
                 };
-                let repainted = self.article.render(old, new, program)?;
-                self.cards.render(old, new, program)?;
+                let repainted = self.article.render(old, new, words, program)?;
+                self.cards.render(old, new, words, program)?;
                 chrome::render_article(old, new)?;
                 toolbar::render(new, repainted)?;
+                let moved = old.is_none_or(|old| old.caret != new.caret);
+                if moved {
+                    caret::wake()?;
+                }
+                if moved || repainted || old.is_none_or(|old| old.lit != new.lit) {
+                    caret::place(new)?;
+                }
             }
         }
         chrome::render(before, &screen)?;
         self.shown = Some(screen);
         Ok(())
+    }
+
+    /// Puts what is laid over the text where it belongs, after the text was laid out anew.
+    pub(crate) fn lay_over(&self) -> Dom<()> {
+        match self.shown.as_ref().map(|screen| &screen.view) {
+            Some(ViewScreen::Article(article)) => {
+                toolbar::render(article, false)?;
+                caret::place(article)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Shows the parts of the page that belong to the view, and hides the others.
@@ -89,6 +125,8 @@ impl Renderer {
         show(Part::Brand, !article)?;
         if !article {
             show(Part::Toolbar, false)?;
+            show(Part::Caret, false)?;
+            part(Part::Handles)?.replace_children_with_node_0();
             self.article = article::Painted::default();
             self.cards = cards::Painted::default();
             part(Part::Text)?.replace_children_with_node_0();
@@ -126,12 +164,12 @@ fn restamp<T>(
 }
 
 /// Shows the fields of what is known of an article; an input in which the user types is left alone.
-fn render_fields(place: Part, fields: &[(Field, String)]) -> Dom<()> {
+fn render_fields(place: Part, fields: &[(Field, String)], words: &Words) -> Dom<()> {
     let place = part(place)?;
     if place.child_element_count() == 0 {
         restamp(&place, Template::Field, fields, |row, (field, _)| {
             set_subject(row, field.name())?;
-            fill(row, Part::FieldName, field_words(*field))?;
+            fill(row, Part::FieldName, words.field(*field))?;
             if *field == Field::Published {
                 super::dom::part_of(row, Part::FieldInput)?.set_attribute("type", "date")?;
             }
@@ -151,17 +189,6 @@ fn render_fields(place: Part, fields: &[(Field, String)]) -> Dom<()> {
     Ok(())
 }
 
-fn field_words(field: Field) -> &'static str {
-    match field {
-        Field::Title => "Title",
-        Field::Url => "Web address",
-        Field::Outlet => "Outlet",
-        Field::Authors => "Authors (separated by commas)",
-        Field::Published => "Published",
-        Field::Language => "Language (two letters)",
-    }
-}
-
 /// Brings a place of the article into view.
 pub(crate) fn scroll_to_text(place: Place) -> Dom<()> {
     if let Some(paragraph) = selection::paragraph(place.paragraph)? {
@@ -175,6 +202,52 @@ pub(crate) fn scroll_to_text(place: Place) -> Dom<()> {
         }
     }
     Ok(())
+}
+
+/// Brings a caret into view, in the part of the window that nothing covers.
+pub(crate) fn scroll_to_caret(place: Place) -> Dom<()> {
+    // Text that was not near is laid out when it comes near, and may then stand elsewhere.
+    for _ in 0..3 {
+        let Some(border) = selection::border_before(place, false)? else {
+            return Ok(());
+        };
+        let (top, bottom) = open_view()?;
+        if border.top >= top && border.top + border.height <= bottom {
+            return Ok(());
+        }
+        super::dom::window()?.scroll_by_with_x_and_y(0.0, border.top - top - (bottom - top) / 3.0);
+    }
+    Ok(())
+}
+
+/// Scrolls by about a screen, and returns the place that a caret then comes to from `place`, at
+/// the same height in the window; `None` where the text ends.
+pub(crate) fn turn_page(place: Place, towards: Way) -> Dom<Option<Place>> {
+    let Some(border) = selection::border_before(place, false)? else {
+        return Ok(None);
+    };
+    let window = super::dom::window()?;
+    let (top, bottom) = open_view()?;
+    let way = (bottom - top) * 0.85 * if towards == Way::Back { -1.0 } else { 1.0 };
+    let before = window.scroll_y()?;
+    window.scroll_by_with_x_and_y(0.0, way);
+    let y = border.top + border.height / 2.0 + way - (window.scroll_y()? - before);
+    if y < top || y > bottom {
+        return Ok(None);
+    }
+    selection::place_at_point(border.x + 1.0, y)
+}
+
+/// Top and bottom of the part of the window in which the article is seen.
+fn open_view() -> Dom<(f64, f64)> {
+    let window = super::dom::window()?;
+    let height = window.inner_height()?.as_f64().unwrap_or_default();
+    let list = part(Part::List)?.get_bounding_client_rect();
+    let text = part(Part::Text)?.get_bounding_client_rect();
+    // On a narrow page the list lies over the end of the text.
+    let covered = list.left() < text.right() && list.right() > text.left();
+    let bottom = if covered { list.top().min(height) } else { height };
+    Ok((72.0, (bottom - 24.0).max(120.0)))
 }
 
 fn scroll(element: &Element, block: ScrollLogicalPosition) {

@@ -5,7 +5,7 @@
 use super::dom::{Dom, document, part, window};
 use ascribe::app::{Part, Place};
 use ascribe::text::Utf16;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{DomRect, Element, HtmlElement, Node, Range, Selection};
 
@@ -56,13 +56,80 @@ pub(crate) fn caret() -> Dom<Option<Place>> {
     }
 }
 
-/// Makes the stretch from `start` to `end` the selection.
-pub(crate) fn set(start: Place, end: Place) -> Dom<()> {
-    if let Some((selection, range)) = selection()?.zip(range(start, end)?) {
-        selection.remove_all_ranges()?;
-        selection.add_range(&range)?;
+/// Makes the stretch from `anchor` to `head`, where its caret is, the selection.
+pub(crate) fn set(anchor: Place, head: Place) -> Dom<()> {
+    let ends = node_at(anchor)?.zip(node_at(head)?);
+    if let Some((selection, ((anchor, anchored), (head, headed)))) = selection()?.zip(ends) {
+        selection.set_base_and_extent(&anchor, anchored, &head, headed)?;
     }
     Ok(())
+}
+
+/// Returns the place of the article under a point of the window, as `caretPositionFromPoint` or,
+/// where a browser lacks it, `caretRangeFromPoint` finds it.
+pub(crate) fn place_at_point(x: f64, y: f64) -> Dom<Option<Place>> {
+    let document = document()?;
+    let ask = |name: &str, node: &str, offset: &str| -> Dom<Option<(Node, u32)>> {
+        let Ok(asked) = Reflect::get(&document, &name.into())?.dyn_into::<Function>() else {
+            return Ok(None);
+        };
+        let found = asked.call2(&document, &x.into(), &y.into())?;
+        if found.is_null() {
+            return Ok(None);
+        }
+        let offset = Reflect::get(&found, &offset.into())?.as_f64().unwrap_or_default();
+        let node = Reflect::get(&found, &node.into())?.dyn_into::<Node>().ok();
+        Ok(node.map(|node| (node, offset as u32)))
+    };
+    let found = match ask("caretPositionFromPoint", "offsetNode", "offset")? {
+        Some(found) => Some(found),
+        None => ask("caretRangeFromPoint", "startContainer", "startOffset")?,
+    };
+    let text = part(Part::Text)?;
+    match found {
+        Some((node, offset)) if text.contains(Some(&node)) => place_of(&text, &node, offset),
+        _ => Ok(None),
+    }
+}
+
+/// A border between two characters as it stands in the window, in CSS pixels.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Border {
+    pub(crate) x: f64,
+    pub(crate) top: f64,
+    pub(crate) height: f64,
+}
+
+/// Returns the border before the character at a place, or behind the one before where that has no
+/// width; `reversed` in a paragraph that runs from right to left.
+pub(crate) fn border_before(place: Place, reversed: bool) -> Dom<Option<Border>> {
+    match character(place, 1)? {
+        Some(rect) => Ok(Some(border(&rect, reversed))),
+        None => Ok(character(place, -1)?.map(|rect| border(&rect, !reversed))),
+    }
+}
+
+/// Returns the border behind the character before a place.
+pub(crate) fn border_behind(place: Place, reversed: bool) -> Dom<Option<Border>> {
+    Ok(character(place, -1)?.map(|rect| border(&rect, !reversed)))
+}
+
+fn border(rect: &DomRect, right: bool) -> Border {
+    let x = if right { rect.right() } else { rect.left() };
+    Border { x, top: rect.top(), height: rect.height() }
+}
+
+/// The rectangle of the character on one side of a place: of one unit, or of two that make one.
+fn character(place: Place, side: isize) -> Dom<Option<DomRect>> {
+    for units in [side, 2 * side] {
+        let Some(at) = place.at.0.checked_add_signed(units) else { continue };
+        let other = Place { at: Utf16(at), ..place };
+        let (start, end) = if side < 0 { (other, place) } else { (place, other) };
+        if let Some(rect) = rects(start, end)?.pop() {
+            return Ok(Some(rect));
+        }
+    }
+    Ok(None)
 }
 
 /// Lets go of a selection in the article.
@@ -75,13 +142,6 @@ pub(crate) fn clear() -> Dom<()> {
 
 fn selection() -> Dom<Option<Selection>> {
     window()?.get_selection()
-}
-
-/// Tells whether the selection was made backwards.
-pub(crate) fn is_backward() -> Dom<bool> {
-    let ends = read()?;
-    Ok(ends
-        .is_some_and(|(anchor, focus)| (focus.paragraph, focus.at) < (anchor.paragraph, anchor.at)))
 }
 
 /// Returns the rectangles of the lines from `start` to `end`, in the window.

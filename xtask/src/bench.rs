@@ -2,7 +2,7 @@
 //!
 //! Knows how to build and start what measures; the measuring is in the member `bench`.
 
-use crate::shell;
+use crate::{lean, shell};
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -35,8 +35,10 @@ fn natively(file: &Path) -> Result<()> {
 /// Measures in a page whose wasm is built as the one that ships.
 fn in_browser(file: &Path) -> Result<()> {
     let wasm = "wasm32-unknown-unknown";
+    lean::ready()?;
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--release", "--lib", "--package", "ascribe-bench"]);
+    lean::lean(&mut cargo);
     shell::run(cargo.args(["--target", wasm]))?;
 
     let folder = shell::root().join("target/bench");

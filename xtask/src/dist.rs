@@ -9,11 +9,12 @@ use flate2::{Compression, write::GzEncoder};
 use pico_args::Arguments;
 use std::io::Write;
 
-/// What the files of the site shall weigh together, gzipped, in bytes.
-const GOAL: usize = 120 * 1024;
+/// What the files of the site shall weigh together, gzipped, in bytes: 120 KiB for the annotator
+/// and 60 KiB for the splitter's rules and the words of its languages.
+const GOAL: usize = 180 * 1024;
 /// What they may weigh until they reach the goal: lowered whenever they have become lighter, so
 /// that no change makes the page heavier unnoticed.
-const LIMIT: usize = 272 * 1024;
+const LIMIT: usize = 270_600;
 
 /// Builds `dist/` and prints the size of every file in it.
 ///

@@ -1,4 +1,8 @@
-//! `eval sentences`: scores the splitter against texts split by hand. Knows no rule of the splitter.
+//! `eval sentences`: scores the splitter against texts split by hand; `eval snap` tries the laws of
+//! snapping on them; `eval quotes` scores the suggester. Knows no rule of any of them.
+
+mod quotes;
+mod snap;
 
 use crate::split::offsets;
 use ascribe::text::Language;
@@ -47,6 +51,9 @@ impl Score {
     }
 }
 
+pub(crate) use quotes::run as quotes;
+pub(crate) use snap::run as snap;
+
 /// Splits every text of every corpus file in a directory and prints the scores: F1 of sentence
 /// ends over all texts and over every other text, and how many texts are split exactly.
 ///
@@ -55,7 +62,7 @@ impl Score {
 ///
 /// # Errors
 /// A sentence that names the file that cannot be read.
-pub(crate) fn run(words: &[&str]) -> Result<(), String> {
+pub(crate) fn sentences(words: &[&str]) -> Result<(), String> {
     let (mut directory, mut shown, mut detect) = (None, None, false);
     let mut words = words.iter();
     while let Some(word) = words.next() {
@@ -68,7 +75,7 @@ pub(crate) fn run(words: &[&str]) -> Result<(), String> {
     let directory = directory
         .ok_or("usage: cargo xtask eval sentences DIR [--detect] [--errors CORPUS]".to_owned())?;
     println!("{:<20}{:>8}{:>8}{:>8}{:>14}", "corpus", "F1", "even", "odd", "exact");
-    for path in corpora(Path::new(directory))? {
+    for path in corpora(Path::new(directory), "json")? {
         let corpus = read(&path)?;
         if shown.is_some_and(|name| name != corpus.corpus) {
             continue;
@@ -87,12 +94,12 @@ pub(crate) fn run(words: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-fn corpora(directory: &Path) -> Result<Vec<PathBuf>, String> {
+fn corpora(directory: &Path, extension: &str) -> Result<Vec<PathBuf>, String> {
     let unreadable = |error| format!("{} cannot be read: {error}", directory.display());
     let mut paths = Vec::new();
     for entry in fs::read_dir(directory).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
+        if path.extension().is_some_and(|own| own == extension) {
             paths.push(path);
         }
     }
@@ -100,9 +107,12 @@ fn corpora(directory: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
+fn text_of(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
+}
+
 fn read(path: &Path) -> Result<Corpus, String> {
-    let json = fs::read_to_string(path)
-        .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let json = text_of(path)?;
     serde_json::from_str(&json).map_err(|error| format!("{}: {error}", path.display()))
 }
 

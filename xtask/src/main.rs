@@ -9,17 +9,19 @@ mod dist;
 mod eval;
 mod export;
 mod fuzz;
+mod lean;
 mod loaders;
 mod seal;
 mod serve;
 mod shell;
 mod slim;
 mod split;
+mod suggest;
 mod test;
 mod tools;
 mod validate;
 
-use anyhow::ensure;
+use anyhow::bail;
 use pico_args::Arguments;
 use std::process::ExitCode;
 
@@ -45,11 +47,19 @@ const VERBS: &[(&str, &str, Run)] = &[
     ("split", "Cuts a JSON array of texts into sentences. --language TAG", |rest| {
         with_words(rest, split::run)
     }),
-    ("eval", "sentences DIR: scores the splitter on texts split by hand", |mut rest| {
-        let what = rest.subcommand()?;
-        ensure!(what.as_deref() == Some("sentences"), "name what to score: sentences DIR");
-        with_words(rest, eval::run)
+    ("suggest", "Proposes who said what in a JSON array of texts. --language TAG", |rest| {
+        with_words(rest, suggest::run)
     }),
+    (
+        "eval",
+        "sentences DIR | quotes DIR | snap DIR: scores splitter and suggester, tries snapping",
+        |mut rest| match rest.subcommand()?.as_deref() {
+            Some("sentences") => with_words(rest, eval::sentences),
+            Some("quotes") => with_words(rest, eval::quotes),
+            Some("snap") => with_words(rest, eval::snap),
+            _ => bail!("name what to try: sentences DIR, quotes DIR or snap DIR"),
+        },
+    ),
     (
         "bench",
         "sentences FILE: speed of the splitter beside others, natively and in Chromium",

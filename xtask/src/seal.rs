@@ -30,10 +30,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         .map(PathBuf::from)
         .context("trunk calls this after a build; run `cargo xtask dist`")?;
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
-        let script = only_file(&folder, "js")?;
-        let mut slimmed = read(&script)?;
-        slim(&only_file(&folder, "wasm")?, &mut slimmed)?;
-        write(&script, &slimmed)?;
+        let file = |extension| only_file(&folder, extension);
+        slim(&file("wasm")?, &file("js")?, &file("css")?)?;
     }
     let page = read(&folder.join("index.html"))?;
     let single = single_file(&page, &Parts::in_folder(&folder)?)?;

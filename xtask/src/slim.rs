@@ -1,8 +1,8 @@
-//! `slim`: makes the built WebAssembly smaller than its compiler can, before it is sealed.
+//! `slim`: makes the files of a built page smaller than their compilers can, before it is sealed.
 //!
-//! Three steps: panics lose the words that nobody would hear, binaryen optimises what is left, and
-//! the names by which WebAssembly and script know each other's functions are cut short. Owns which
-//! functions only panic; knows nothing of what the others do.
+//! Binaryen optimises the WebAssembly, the names by which WebAssembly and script know each other's
+//! functions are cut short, and esbuild takes out of script and style what only people read. Knows
+//! nothing of what the functions do.
 
 use crate::shell;
 use anyhow::{Context, Result, bail, ensure};
@@ -16,70 +16,27 @@ const OPTIONS: &str = "--enable-bulk-memory --enable-nontrapping-float-to-int --
     --enable-extended-const --strip-debug --strip-producers --strip-target-features --flatten \
     --rereloop -Oz -Oz --low-memory-unused --zero-filled-memory";
 
-/// Functions that never return: they write a message and end the program. Here the message has no
-/// reader: the page installs no hook for panics, and without one they only trap.
-const PANICS: &[&str] = &[
-    "core::panicking::",
-    "core::option::expect_failed",
-    "core::option::unwrap_failed",
-    "core::result::unwrap_failed",
-    "core::cell::panic_",
-    "core::slice::index::slice_",
-    "core::slice::copy_from_slice_impl::len_mismatch_fail",
-    "core::str::slice_error_fail",
-    "alloc::alloc::handle_alloc_error",
-    "alloc::raw_vec::capacity_overflow",
-    "alloc::raw_vec::handle_error",
-    "std::alloc::rust_oom",
-    "std::thread::local::panic_access_error",
-    "__rustc::rust_begin_unwind",
-];
-
-/// The body of a function without locals that traps at once.
-const TRAP: [u8; 4] = [3, 0, 0x00, 0x0b];
-
-const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
-const CODE: u8 = 10;
 
-/// Slims the WebAssembly in the file `wasm`, and renames its imports in `script`.
+/// Slims the files `wasm`, `script`, which starts it, and `style`.
 ///
 /// # Errors
-/// When binaryen is not at hand, or the WebAssembly is not of the form its compiler writes.
-pub(crate) fn slim(wasm: &Path, script: &mut String) -> Result<()> {
-    rewrite(wasm, muted)?;
+/// When a tool is not at hand, or the WebAssembly is not of the form its compiler writes.
+pub(crate) fn slim(wasm: &Path, script: &Path, style: &Path) -> Result<()> {
     shell::run(Command::new("wasm-opt").args(OPTIONS.split(' ')).arg(wasm).arg("-o").arg(wasm))?;
-    rewrite(wasm, |module| shortened(module, script))
-}
-
-fn rewrite(path: &Path, change: impl FnOnce(&[u8]) -> Result<Vec<u8>>) -> Result<()> {
-    let module = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let module = change(&module).with_context(|| format!("in {}", path.display()))?;
-    std::fs::write(path, module).with_context(|| format!("cannot write {}", path.display()))
-}
-
-/// Makes every function that only panics trap at once.
-fn muted(module: &[u8]) -> Result<Vec<u8>> {
-    let sections = sections(module)?;
-    let imported = imports(&sections)?.len();
-    let names = function_names(&sections)?;
-    let panics = |index: usize| {
-        let name = names.iter().find(|(other, _)| *other == index).map(|(_, name)| name);
-        name.is_some_and(|name| PANICS.iter().any(|panic| name.starts_with(panic)))
-    };
-    written(&sections, CODE, |reader| {
-        let count = reader.number()?;
-        let mut code = Vec::new();
-        put_number(&mut code, count);
-        for index in 0..count {
-            let body = reader.bytes()?;
-            match panics(imported + index) {
-                true => code.extend(TRAP),
-                false => put_bytes(&mut code, body),
-            }
-        }
-        Ok(code)
-    })
+    let module = std::fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let mut source = std::fs::read_to_string(script)
+        .with_context(|| format!("cannot read {}", script.display()))?;
+    let module =
+        shortened(&module, &mut source).with_context(|| format!("in {}", wasm.display()))?;
+    std::fs::write(wasm, module).with_context(|| format!("cannot write {}", wasm.display()))?;
+    std::fs::write(script, source).with_context(|| format!("cannot write {}", script.display()))?;
+    for file in [script, style] {
+        let mut esbuild = Command::new("esbuild");
+        esbuild.args(["--minify", "--log-level=warning", "--allow-overwrite"]).arg(file);
+        shell::run(esbuild.arg(format!("--outfile={}", file.display())))?;
+    }
+    Ok(())
 }
 
 /// Gives the imports short names, the same in module and script. Names that the script uses more
@@ -136,41 +93,6 @@ fn imports<'m>(sections: &[Section<'m>]) -> Result<Vec<Import<'m>>> {
         }
     }
     Ok(imports)
-}
-
-/// Lists the functions that have a name, without the hashes of their crates.
-fn function_names(sections: &[Section]) -> Result<Vec<(usize, String)>> {
-    let mut names = Vec::new();
-    for (_, content) in sections.iter().filter(|(kind, _)| *kind == CUSTOM) {
-        let mut reader = Reader { rest: content };
-        if reader.text()? != "name" {
-            continue;
-        }
-        while !reader.rest.is_empty() {
-            let (kind, content) = (reader.byte()?, reader.bytes()?);
-            let mut reader = Reader { rest: content };
-            let count = if kind == 1 { reader.number()? } else { 0 };
-            for _ in 0..count {
-                names.push((reader.number()?, without_hashes(reader.text()?)));
-            }
-        }
-    }
-    ensure!(!names.is_empty(), "no function has a name: the release profile strips too much");
-    Ok(names)
-}
-
-/// `core[0123456789abcdef]::panicking::panic` is `core::panicking::panic`.
-fn without_hashes(name: &str) -> String {
-    let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
-    let mut parts = name.split('[');
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.split_once(']') {
-            Some((hash, rest)) if is_hash(hash) => plain.push_str(rest),
-            _ => plain.extend(["[", part]),
-        }
-    }
-    plain
 }
 
 /// Writes the module again, with another content for the sections of one kind.
@@ -247,7 +169,7 @@ fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
 mod tests {
     use super::*;
 
-    /// A module that imports one function and has two of its own, the first of which panics.
+    /// A module that imports one function.
     fn module() -> Vec<u8> {
         let mut module = b"\0asm\x01\0\0\0".to_vec();
         let mut section = |kind: u8, content: &[u8]| {
@@ -256,24 +178,7 @@ mod tests {
         };
         section(1, &[1, 0x60, 0, 0]);
         section(IMPORTS, b"\x01\x04./a_\x09__wbg_say\x00\x00");
-        section(3, &[2, 0, 0]);
-        section(CODE, &[2, 4, 0, 0x10, 0, 0x0b, 4, 0, 0x10, 1, 0x0b]);
-        let panic = b"core[0123456789abcdef]::panicking::panic";
-        let mut names = vec![2, 1];
-        put_bytes(&mut names, panic);
-        names.extend(b"\x02\x04page");
-        let mut custom = b"\x04name\x01".to_vec();
-        put_bytes(&mut custom, &names);
-        section(CUSTOM, &custom);
         module
-    }
-
-    #[test]
-    fn only_what_panics_traps_at_once() {
-        let module = muted(&module()).unwrap();
-        let sections = sections(&module).unwrap();
-        let (_, code) = sections.iter().find(|(kind, _)| *kind == CODE).unwrap();
-        assert_eq!(*code, [2, 3, 0, 0, 0x0b, 4, 0, 0x10, 1, 0x0b]);
     }
 
     #[test]
@@ -294,12 +199,7 @@ mod tests {
 
     #[test]
     fn what_is_no_webassembly_is_refused() {
-        assert!(muted(b"<!doctype html>").is_err());
-        assert!(muted(&module()[..20]).is_err());
-    }
-
-    #[test]
-    fn a_type_with_brackets_keeps_them() {
-        assert_eq!(without_hashes("<[u8] as core[0123456789abcdef]::Any>"), "<[u8] as core::Any>");
+        assert!(sections(b"<!doctype html>").is_err());
+        assert!(sections(&module()[..20]).is_err());
     }
 }

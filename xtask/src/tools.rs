@@ -4,7 +4,7 @@
 //! Debian only; nothing outside `target/tools` is changed, except that apt-get, when it may, installs
 //! browsers. What is on PATH already and fits is used. Knows nothing of what the tools are run for.
 
-use crate::shell;
+use crate::{lean, shell};
 use anyhow::{Context, Result, bail, ensure};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -13,6 +13,7 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 
 /// An engine in which the page is tested.
@@ -100,7 +101,9 @@ pub(crate) fn for_building() -> Result<()> {
     let bindgen = locked_version("wasm-bindgen")?;
     // Its lock file holds yanked crates, so it is built against newest fitting ones.
     crate_tool("wasm-bindgen", "wasm-bindgen-cli", &bindgen, Lock::Fresh)?;
-    npm_tool("binaryen", BINARYEN)
+    npm_tool("binaryen", BINARYEN)?;
+    npm_tool("esbuild", ESBUILD)?;
+    lean::ready()
 }
 
 /// Makes ready what page tests in `engines` need, on top of the built page.
@@ -126,6 +129,7 @@ pub(crate) fn command(program: &str) -> Command {
 pub(crate) fn trunk() -> Command {
     let mut trunk = command("trunk");
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
+    lean::lean(&mut trunk);
     trunk
 }
 
@@ -134,9 +138,11 @@ fn folder() -> PathBuf {
 }
 
 fn path() -> OsString {
+    // Trunk calls this very program when it has built.
+    let this = std::env::current_exe().ok().and_then(|this| Some(this.parent()?.to_owned()));
     let own = [folder().join("bin"), folder().join("npm/node_modules/.bin")];
     let rest = std::env::var_os("PATH").unwrap_or_default();
-    let all = own.into_iter().chain(std::env::split_paths(&rest));
+    let all = own.into_iter().chain(this).chain(std::env::split_paths(&rest));
     // Only a path with a colon in it cannot be joined; then the system's own PATH has to do.
     std::env::join_paths(all).unwrap_or(rest)
 }

@@ -1,11 +1,15 @@
 //! The article view: the text with its marks, the list of cards, and what can be done.
 
-use super::{count, grouped};
+use super::detail::{Detail, Light, lights};
+use super::register::RegisterScreen;
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
+use crate::app::notice::shortened;
 use crate::app::session::Session;
-use crate::document::{AnnotationId, Document, DocumentId, Label};
-use crate::text::{Ruler, Span};
+use crate::app::words::{Word, Words, grouped};
+use crate::document::check::Profile;
+use crate::document::{AnnotationId, Document, DocumentId, Label, Target};
+use crate::text::{Direction, Ruler, Snap, Span, direction};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -18,6 +22,8 @@ pub struct ArticleScreen {
     pub title: String,
     /// The language of its text.
     pub language: String,
+    /// Which way its text runs.
+    pub direction: Direction,
     /// Its whole text, of which paragraphs are spans.
     pub text: Rc<str>,
     /// Its paragraphs.
@@ -30,12 +36,30 @@ pub struct ArticleScreen {
     pub chosen: Option<ChosenCard>,
     /// Where the words of the chosen annotation stand.
     pub lit: Vec<(Place, Place)>,
+    /// What lights up with it: the parts and contents of its attribution.
+    pub lights: Vec<Light>,
+    /// The annotation a link has been started from.
+    pub linking: Option<AnnotationId>,
+    /// The register of speakers, when it is open.
+    pub register: Option<RegisterScreen>,
+    /// The convention the article is looked at by.
+    pub profile: Profile,
     /// Where the selection stands, for which the toolbar is shown.
     pub selection: Option<(Place, Place)>,
+    /// Where the selection began and where its caret is.
+    pub ends: Option<(Place, Place)>,
+    /// Where the caret stands, when keys lead it.
+    pub caret: Option<Place>,
+    /// What is said of it aloud.
+    pub said: String,
+    /// The words of the chosen annotation's fragments, when there are several.
+    pub fragments: Vec<String>,
     /// Where the sentence stands that is worked on.
     pub active: Option<(Place, Place)>,
     /// How many sentences there are, and which is worked on, in words.
     pub sentences: String,
+    /// What selections snap to.
+    pub snap: Snap,
     /// Whether the sentences are numbered.
     pub numbered: bool,
     /// How many annotations there are of each label.
@@ -72,23 +96,26 @@ pub struct ChosenCard {
     pub id: AnnotationId,
     /// The block it begins in.
     pub block: usize,
+    /// What stands on its card.
+    pub detail: Detail,
 }
 
 impl ArticleScreen {
     /// Shows `session`.
-    pub fn of(session: &Session) -> Self {
+    pub fn of(session: &Session, snap: Snap, words: &Words) -> Self {
         let document = session.document();
         let layout = session.layout();
         let chosen = session.chosen();
+        let dragged = session.dragged.as_ref().map(|(_, target)| target);
         let title = document.metadata().title.clone();
         let headline = headline(document, layout.paragraphs(), &title);
         let keeping = session.keeping();
         let active = session.active_sentence();
-        let sentences = count(document.sentences().len(), "sentence", "sentences");
         ArticleScreen {
             id: document.id().clone(),
             title,
             language: document.metadata().language.clone(),
+            direction: direction(document.text()),
             text: Rc::clone(document.text()),
             paragraphs: Rc::clone(layout.paragraphs()),
             headline,
@@ -105,36 +132,55 @@ impl ArticleScreen {
             chosen: chosen.map(|own| ChosenCard {
                 id: own.id.clone(),
                 block: layout.block_at(own.target.hull().start()),
+                detail: Detail::of(session, own, words),
             }),
-            lit: chosen
-                .into_iter()
-                .flat_map(|own| own.target.fragments())
+            lit: (dragged.or(chosen.map(|own| &own.target)).into_iter())
+                .flat_map(Target::fragments)
                 .filter_map(|span| session.places(*span))
                 .collect(),
-            selection: session.selection.and_then(|span| session.places(span)),
+            lights: chosen.map_or_else(Vec::new, |own| lights(session, own)),
+            linking: session.linking.clone(),
+            register: session.register_open.then(|| RegisterScreen::of(document, words)),
+            profile: layout.profile(),
+            selection: session.selection().and_then(|span| session.places(span)),
+            ends: session.ends().filter(|_| session.selection().is_some()),
+            caret: session
+                .caret()
+                .filter(|_| session.is_led_by_keys())
+                .and_then(|at| session.place(at)),
+            said: session.said.words(document, words),
+            fragments: chosen.map_or(Vec::new(), |own| fragments(document, &own.target)),
             active: active
                 .and_then(|at| document.sentences().get(at))
                 .and_then(|sentence| session.places(sentence.span)),
             sentences: match active {
-                Some(at) => format!(
-                    "Sentence {} of {}",
-                    grouped(at + 1),
-                    grouped(document.sentences().len())
+                Some(at) => words.fill(
+                    Word::SentenceOf,
+                    &[&grouped(at + 1), &grouped(document.sentences().len())],
                 ),
-                None => sentences,
+                None => words.count(Word::Sentences, document.sentences().len()),
             },
+            snap,
             numbered: layout.numbered(),
             counts: Label::ALL.map(|label| document.annotations().count(label)),
             can_undo: session.history().can_undo(),
             can_redo: session.history().can_redo(),
             list_open: session.list_open,
             writable: session.role == Role::Writer,
-            saved: match (keeping.failure().is_some(), keeping.is_done()) {
-                (true, _) => "Not saved",
-                (false, true) => "Saved in this browser",
-                (false, false) => "Saving…",
-            },
+            saved: words.say(match (keeping.failure().is_some(), keeping.is_done()) {
+                (true, _) => Word::NotSaved,
+                (false, true) => Word::Saved,
+                (false, false) => Word::Saving,
+            }),
         }
+    }
+}
+
+/// The words of each fragment, cut when they are many; none when there is only one.
+fn fragments(document: &Document, target: &Target) -> Vec<String> {
+    match target.fragments() {
+        [_] => Vec::new(),
+        several => several.iter().map(|own| shortened(own.of(document.text()))).collect(),
     }
 }
 
@@ -160,8 +206,13 @@ impl PartialEq for ArticleScreen {
             && (&self.id, &self.title, &self.language) == (&other.id, &other.title, &other.language)
             && (&self.chosen, &self.lit, &self.selection)
                 == (&other.chosen, &other.lit, &other.selection)
+            && (&self.caret, &self.ends, &self.said, &self.fragments)
+                == (&other.caret, &other.ends, &other.said, &other.fragments)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
-            && (&self.active, self.numbered) == (&other.active, other.numbered)
+            && (&self.lights, &self.linking) == (&other.lights, &other.linking)
+            && (&self.register, self.profile) == (&other.register, other.profile)
+            && (&self.active, self.numbered, self.snap)
+                == (&other.active, other.numbered, other.snap)
             && (self.can_undo, self.can_redo) == (other.can_undo, other.can_redo)
             && (self.writable, self.list_open, self.saved, self.headline)
                 == (other.writable, other.list_open, other.saved, other.headline)
@@ -188,16 +239,16 @@ pub fn same_list<T>(one: Option<&Rc<[Rc<T>]>>, other: Option<&Rc<[Rc<T>]>>) -> b
 }
 
 /// What can be read of a document: how long it is and what was done to its text.
-pub(super) fn facts(document: &Document) -> Vec<String> {
+pub(super) fn facts(document: &Document, words: &Words) -> Vec<String> {
     let characters = Ruler::new(document.text()).code_point_len().0;
-    let length = format!(
-        "{} characters, {}",
-        grouped(characters),
-        count(document.sentences().len(), "sentence", "sentences")
-    );
+    let sentences = words.count(Word::Sentences, document.sentences().len());
+    let length = words.fill(Word::Length, &[&grouped(characters), &sentences]);
     let cleaned = match document.cleaning() {
-        [] => "The text was taken as it came.".to_owned(),
-        notes => format!("Cleaned before annotating: {}.", notes.join(", ")),
+        [] => words.say(Word::TakenAsIs).to_owned(),
+        notes => {
+            let notes: Vec<String> = notes.iter().map(|note| words.cleaning(note)).collect();
+            words.fill(Word::CleanedBefore, &[&notes.join(", ")])
+        }
     };
     vec![length, cleaned]
 }

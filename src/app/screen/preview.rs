@@ -1,8 +1,9 @@
 //! The preview: the lines that were brought in, each with its switch, and what is known of them.
 
-use super::{count, fields, grouped};
+use super::fields;
 use crate::app::msg::Field;
 use crate::app::preview::Preview;
+use crate::app::words::{Word, Words, grouped};
 use crate::text::paste::Kind;
 
 /// What was brought in.
@@ -27,7 +28,7 @@ pub struct PreviewScreen {
 pub enum Row {
     /// A line.
     Line(LineRow),
-    /// Some lines that are not shown: how many.
+    /// Some lines that are not shown: the words that offer to show them.
     More(String),
 }
 
@@ -43,12 +44,12 @@ pub struct LineRow {
     /// Whether it is kept.
     pub kept: bool,
     /// What kind of page furniture it is.
-    pub reason: Option<String>,
+    pub reason: Option<&'static str>,
 }
 
 impl PreviewScreen {
     /// Shows `preview`.
-    pub fn of(preview: &Preview) -> Self {
+    pub fn of(preview: &Preview, words: &Words) -> Self {
         let draft = preview.draft();
         let found = draft.lines.iter().filter(|line| line.furniture.is_some()).count();
         let kept = |index: usize| preview.kept().get(index).copied().unwrap_or(true);
@@ -65,45 +66,41 @@ impl PreviewScreen {
                 hidden += 1;
                 continue;
             }
-            flush(&mut rows, &mut hidden);
+            flush(&mut rows, &mut hidden, words);
             rows.push(Row::Line(LineRow {
                 index,
                 text: line.text.clone(),
                 heading: line.kind == Kind::Heading,
                 kept: kept(index),
-                reason: line.furniture.map(|reason| reason.to_string()),
+                reason: line.furniture.map(|reason| words.furniture(reason)),
             }));
         }
-        flush(&mut rows, &mut hidden);
+        flush(&mut rows, &mut hidden, words);
         let wrapped = draft.wrapped;
         PreviewScreen {
             rows,
-            furniture: (found > 0).then(|| {
-                let words = count(found, "line looks", "lines look");
-                (format!("{words} like page furniture, not like the article"), !any_kept)
-            }),
-            wrapped: (wrapped > 0).then(|| {
-                let words = count(wrapped, "line was broken", "lines were broken");
-                (format!("{words} by hard wrapping"), preview.joined())
-            }),
+            furniture: (found > 0).then(|| (words.count(Word::FurnitureFound, found), !any_kept)),
+            wrapped: (wrapped > 0)
+                .then(|| (words.count(Word::WrappedFound, wrapped), preview.joined())),
             cleaning: draft
                 .cleaning
                 .iter()
-                .map(|done| format!("{}: {}", done.repair, grouped(done.count)))
+                .map(|done| {
+                    words.fill(Word::Cleaned, &[words.repair(done.repair), &grouped(done.count)])
+                })
                 .collect(),
             fields: fields(preview.metadata()),
-            summary: format!(
-                "{}, {} characters",
-                count(lines, "paragraph", "paragraphs"),
-                grouped(characters)
+            summary: words.fill(
+                Word::Summary,
+                &[&words.count(Word::Paragraphs, lines), &grouped(characters)],
             ),
         }
     }
 }
 
-fn flush(rows: &mut Vec<Row>, hidden: &mut usize) {
+fn flush(rows: &mut Vec<Row>, hidden: &mut usize, words: &Words) {
     if *hidden > 0 {
-        rows.push(Row::More(count(*hidden, "more line", "more lines")));
+        rows.push(Row::More(words.count(Word::ShowMore, *hidden)));
         *hidden = 0;
     }
 }

@@ -1,7 +1,7 @@
 //! The start view: where an article comes in, and the list of kept ones.
 
-use super::{count, storage_words};
 use crate::app::shelf::{Entry, StorageError};
+use crate::app::words::{Word, Words};
 use crate::document::{DocumentId, Timestamp};
 
 /// The start view.
@@ -30,25 +30,25 @@ pub struct ArticleRow {
 
 impl StartScreen {
     /// Lists `shelf`.
-    pub fn of(shelf: &[Entry], failure: Option<&StorageError>) -> Self {
+    pub fn of(shelf: &[Entry], failure: Option<&StorageError>, words: &Words) -> Self {
         let (deleted, articles): (Vec<&Entry>, Vec<&Entry>) =
             shelf.iter().partition(|entry| entry.deleted.is_some());
         StartScreen {
-            articles: articles.into_iter().map(row).collect(),
-            deleted: deleted.into_iter().map(row).collect(),
-            failure: failure.map(storage_words),
+            articles: articles.into_iter().map(|entry| row(entry, words)).collect(),
+            deleted: deleted.into_iter().map(|entry| row(entry, words)).collect(),
+            failure: failure.map(|error| words.storage_error(error)),
         }
     }
 }
 
-fn row(entry: &Entry) -> ArticleRow {
+fn row(entry: &Entry, words: &Words) -> ArticleRow {
     let counts = entry.counts;
     let parts = [
         entry.metadata.outlet.clone(),
-        count(entry.sentences, "sentence", "sentences"),
-        count(counts.claims, "claim", "claims"),
-        count(counts.quotes, "quote", "quotes"),
-        count(counts.attributions, "attribution", "attributions"),
+        words.count(Word::Sentences, entry.sentences),
+        words.count(Word::Claims, counts.claims),
+        words.count(Word::Quotes, counts.quotes),
+        words.count(Word::Attributions, counts.attributions),
     ];
     let shown: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     ArticleRow {

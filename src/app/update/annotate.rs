@@ -1,32 +1,26 @@
 //! Annotating: what follows when words are tagged and annotations chosen, changed or deleted.
 
+use super::cursor;
+use super::link;
+use crate::app::cursor::{Cursor, Hand};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::{Moment, Place, Role};
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, shortened};
 use crate::app::session::{Joined, Session};
 use crate::document::{
     Annotation, AnnotationId, Annotations, Body, Edit, EditError, Label, Origin, Target, Timestamp,
 };
-use crate::text::in_order;
+use crate::text::{Way, in_order};
 use std::rc::Rc;
-
-/// Characters of the tagged words in a notice.
-const SHOWN: usize = 60;
-
-/// Which way to go through the annotations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    Next,
-    Previous,
-}
 
 /// Tags the selection, or gives the chosen annotation another label when nothing is selected.
 pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effect> {
+    let creator = model.settings.name.trim().to_owned();
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
-    let Some(span) = session.selection else {
+    let Some(span) = session.selection() else {
         return match session.chosen.clone() {
             Some(id) => relabel(model, moment, &id, label),
             None => tell(model, Notice::SelectFirst),
@@ -39,10 +33,10 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
         .into_iter()
         .find(|there| there.label() == label && there.target == Target::from(span));
     if let Some(id) = twin.map(|twin| twin.id.clone()) {
-        session.selection = None;
+        session.collapse();
         session.chosen = Some(id);
         model.notify(Notice::TaggedAlready(label));
-        return vec![Effect::ClearSelection];
+        return cursor::show(model);
     }
     let id = session.document().fresh_id();
     let annotation = Annotation {
@@ -51,7 +45,7 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
         body: Body::of(label),
         note: String::new(),
         tags: Vec::new(),
-        creator: String::new(),
+        creator,
         created: Some(moment.now.clone()),
         modified: Some(moment.now.clone()),
         origin: Origin::User,
@@ -62,26 +56,42 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
     if !edit(model, &moment.now, Joined::Alone, |_| Some(insert)) {
         return Vec::new();
     }
-    let mut effects = vec![Effect::ClearSelection];
+    let mut effects = Vec::new();
     if let Some(session) = model.session_mut() {
-        session.selection = None;
+        session.collapse();
         session.chosen = Some(id.clone());
         effects.push(Effect::ScrollToCard(session.layout().block_at(span.start()), id));
     }
+    effects.extend(cursor::show(model));
     model.notify(Notice::Tagged(label, words));
     effects
 }
 
 /// Chooses the smallest of the annotations clicked, or the next larger than the chosen one.
-pub(super) fn click(model: &mut Model, ids: &[AnnotationId], place: Option<Place>) -> Vec<Effect> {
+pub(super) fn click(
+    model: &mut Model,
+    moment: &Moment,
+    ids: &[AnnotationId],
+    place: Option<Place>,
+) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
-    session.caret = place.and_then(|place| session.byte(place));
-    session.end_typing();
+    session.close_step();
+    if let Some(at) = place.and_then(|place| session.byte(place)) {
+        session.set_cursor(Cursor::at(at), Hand::Pointer);
+    }
     let annotations = session.document().annotations();
     let clicked: Vec<&Rc<Annotation>> = ids.iter().filter_map(|id| annotations.get(id)).collect();
     let clicked = in_order(clicked, |own| own.target.len());
+    if let Some(start) = session.linking.clone()
+        && !ids.is_empty()
+    {
+        let can = |own: &&Rc<Annotation>| link::ends(session, &start, &own.id).is_some();
+        let end = clicked.iter().copied().find(can).or(clicked.first().copied());
+        let end = end.map_or(start.clone(), |own| own.id.clone());
+        return link::make(model, moment, &start, &end);
+    }
     let at = clicked.iter().position(|own| Some(&own.id) == session.chosen.as_ref());
     let next = at.map_or(0, |at| (at + 1) % clicked.len().max(1));
     let picked = clicked.get(next).map(|own| (own.id.clone(), own.target.hull().start()));
@@ -90,12 +100,21 @@ pub(super) fn click(model: &mut Model, ids: &[AnnotationId], place: Option<Place
     card.into_iter().collect()
 }
 
+/// Follows the choice of a card: ends a link that was started, or chooses the annotation.
+pub(super) fn pick(model: &mut Model, moment: &Moment, id: AnnotationId) -> Vec<Effect> {
+    let start = model.session().and_then(|session| session.linking.clone());
+    match start.filter(|start| *start != id) {
+        Some(start) => link::make(model, moment, &start, &id),
+        None => choose(model, id),
+    }
+}
+
 /// Chooses an annotation and brings its words into view.
 pub(super) fn choose(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
-    session.end_typing();
+    session.close_step();
     let Some(annotation) = session.document().annotations().get(&id) else {
         return Vec::new();
     };
@@ -105,29 +124,36 @@ pub(super) fn choose(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
 }
 
 /// Chooses the annotation next to the chosen one in text order, round the ends.
-pub(super) fn step(model: &mut Model, direction: Direction) -> Vec<Effect> {
+pub(super) fn step(model: &mut Model, way: Way) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
     let annotations = session.document().annotations();
     let chosen = session.chosen().map(Annotations::place);
-    let found = chosen.and_then(|here| match direction {
-        Direction::Next => annotations.after(&here).next(),
-        Direction::Previous => annotations.before(&here).next(),
+    let found = chosen.and_then(|here| match way {
+        Way::Ahead => annotations.after(&here).next(),
+        Way::Back => annotations.before(&here).next(),
     });
-    let round = || match direction {
-        Direction::Next => annotations.iter().next(),
-        Direction::Previous => annotations.iter().next_back(),
+    let round = || match way {
+        Way::Ahead => annotations.iter().next(),
+        Way::Back => annotations.iter().next_back(),
     };
-    let Some((id, start)) =
-        found.or_else(round).map(|own| (own.id.clone(), own.target.hull().start()))
-    else {
-        return tell(model, Notice::NoAnnotations);
-    };
-    session.selection = None;
-    let card = Effect::ScrollToCard(session.layout().block_at(start), id.clone());
+    match found.or_else(round).map(|own| own.id.clone()) {
+        Some(id) => visit(model, id),
+        None => tell(model, Notice::NoAnnotations),
+    }
+}
+
+/// Chooses an annotation and brings its words and its card into view.
+pub(super) fn visit(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
     let mut effects = choose(model, id.clone());
-    effects.extend([card, Effect::FocusCard(id)]);
+    if let Some(session) = model.session_mut() {
+        if let Some(start) = session.chosen().map(|own| own.target.hull().start()) {
+            session.set_cursor(Cursor::at(start), Hand::Keys);
+            effects.push(Effect::ScrollToCard(session.layout().block_at(start), id.clone()));
+        }
+        effects.push(Effect::FocusCard(id));
+    }
     effects
 }
 
@@ -160,7 +186,7 @@ pub(super) fn note(
 ) -> Vec<Effect> {
     let other = model.session().is_some_and(|session| session.chosen.as_ref() != Some(id));
     if let Some(session) = model.session_mut().filter(|_| other) {
-        session.end_typing();
+        session.close_step();
         session.chosen = Some(id.clone());
     }
     edit(model, &moment.now, Joined::Typing, |session| {
@@ -214,19 +240,9 @@ fn travel(
     match go(session) {
         Ok(true) => model.notify(went),
         Ok(false) => model.notify(stayed),
-        Err(error) => model.notify(Notice::DoesNotFit(error.to_string())),
+        Err(error) => model.notify(Notice::DoesNotFit(error)),
     }
     Vec::new()
-}
-
-/// Makes the browser's selection that of the model, and clears it when there is none.
-pub(super) fn show_selection(model: &Model) -> Vec<Effect> {
-    let Some(session) = model.session() else {
-        return Vec::new();
-    };
-    let places = session.selection.and_then(|span| session.places(span));
-    let effect = places.map_or(Effect::ClearSelection, |(start, end)| Effect::Select(start, end));
-    vec![effect]
 }
 
 /// Takes the edits that `make` returns as one step; tells whether they were done.
@@ -249,58 +265,39 @@ pub(super) fn edit(
     match session.take(edits, joined, now) {
         Ok(()) => true,
         Err(error) => {
-            model.notify(Notice::DoesNotFit(error.to_string()));
+            model.notify(Notice::DoesNotFit(error));
             false
         }
     }
 }
 
 /// The edit by which `alter` changes an annotation; `None` when it changes nothing.
-fn change(
+pub(super) fn change(
     session: &Session,
     id: &AnnotationId,
     now: &Timestamp,
     alter: impl FnOnce(&mut Annotation),
 ) -> Option<Vec<Edit>> {
     let before = session.document().annotations().get(id)?;
-    let mut after = (**before).clone();
-    alter(&mut after);
-    if after == **before {
-        return None;
-    }
-    after.modified = Some(now.clone());
-    Some(vec![Edit::Change { before: Box::new((**before).clone()), after: Box::new(after) }])
+    Some(vec![Edit::change(before, now, alter)?])
 }
 
 /// The edits that take every link to `id` away.
 fn unlinks(session: &Session, id: &AnnotationId, now: &Timestamp) -> Vec<Edit> {
-    let annotations = session.document().annotations();
-    let linked = annotations.iter().filter(|own| match &own.body {
-        Body::Attribution(attribution) => attribution.contents.contains(id) && own.id != *id,
-        _ => false,
-    });
+    let linked = session.document().annotations().linked_to(id).into_iter();
     linked
+        .filter(|own| own.id != *id)
         .filter_map(|own| {
-            change(session, &own.id, now, |annotation| {
+            Edit::change(own, now, |annotation| {
                 if let Body::Attribution(attribution) = &mut annotation.body {
                     attribution.contents.retain(|content| content != id);
                 }
             })
         })
-        .flatten()
         .collect()
 }
 
 pub(super) fn tell(model: &mut Model, notice: Notice) -> Vec<Effect> {
     model.notify(notice);
     Vec::new()
-}
-
-fn shortened(words: &str) -> String {
-    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
-        words.truncate(cut);
-        words.push('…');
-    }
-    words
 }

@@ -4,15 +4,12 @@ use super::keep;
 use crate::app::effect::Effect;
 use crate::app::model::{Dialog, Model, View};
 use crate::app::msg::{Field, Moment};
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, Refusal};
 use crate::app::preview::{self, Origin, Preview};
 use crate::app::session::Session;
 use crate::document::Document;
 use crate::format::{self, ascribe};
 use crate::text::paste::{Block, Facts, decode};
-
-/// Problems of a file that are listed; a broken file may have thousands.
-const PROBLEMS: usize = 200;
 
 /// The article a newcomer can try everything on.
 const SAMPLE: &str = include_str!("../sample.txt");
@@ -20,7 +17,7 @@ const SAMPLE: &str = include_str!("../sample.txt");
 /// Shows what was pasted, or opens it when it is an annotation file.
 pub(super) fn paste_text(model: &mut Model, moment: &Moment, text: String) -> Vec<Effect> {
     match format::recognise(&text) {
-        format::Kind::Ascribe => open_annotations(model, moment, "The pasted text", &text),
+        format::Kind::Ascribe => open_annotations(model, moment, None, &text),
         _ => show_draft(model, Origin::Text(text)),
     }
 }
@@ -42,13 +39,13 @@ fn show_draft(model: &mut Model, origin: Origin) -> Vec<Effect> {
             model.view = View::Preview(Box::new(preview));
             left
         }
-        Err(error) => refuse(model, error.to_string()),
+        Err(error) => refuse(model, Refusal::Paste(None, error)),
     }
 }
 
 /// Says why something cannot be used; what was open stays.
-pub(super) fn refuse(model: &mut Model, sentence: String) -> Vec<Effect> {
-    model.notify(Notice::Refused(sentence));
+pub(super) fn refuse(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
+    model.notify(Notice::Refused(refusal));
     Vec::new()
 }
 
@@ -61,16 +58,13 @@ pub(super) fn open_file(
 ) -> Vec<Effect> {
     let text = match decode(bytes) {
         Ok(text) => text,
-        Err(error) => return refuse(model, format!("{name}: {error}")),
+        Err(error) => return refuse(model, Refusal::Paste(Some(name.to_owned()), error)),
     };
     match kind(name, &text) {
-        format::Kind::Ascribe => open_annotations(model, moment, name, &text),
+        format::Kind::Ascribe => open_annotations(model, moment, Some(name), &text),
         format::Kind::Html => vec![Effect::ReadPage(text)],
         format::Kind::Markdown => show_draft(model, Origin::Markdown(text)),
-        format::Kind::Json => refuse(
-            model,
-            format!("{name} is a JSON file, but no Ascribe annotation file. Nothing was opened."),
-        ),
+        format::Kind::Json => refuse(model, Refusal::OtherJson(name.to_owned())),
         format::Kind::Plain => show_draft(model, Origin::Text(text)),
     }
 }
@@ -87,21 +81,24 @@ fn kind(name: &str, text: &str) -> format::Kind {
     }
 }
 
-fn open_annotations(model: &mut Model, moment: &Moment, name: &str, text: &str) -> Vec<Effect> {
+fn open_annotations(
+    model: &mut Model,
+    moment: &Moment,
+    name: Option<&str>,
+    text: &str,
+) -> Vec<Effect> {
     let (document, problems) = match ascribe::read(text) {
         Ok(read) => read,
-        Err(error) => return refuse(model, format!("{name}: {error}")),
+        Err(error) => {
+            return refuse(model, Refusal::Annotations(name.map(str::to_owned), error));
+        }
     };
     let document = complete(document, moment);
-    let mut shown: Vec<String> = problems.iter().take(PROBLEMS).map(ToString::to_string).collect();
-    if problems.len() > PROBLEMS {
-        shown.push(format!("… and {} more of this kind.", problems.len() - PROBLEMS));
-    }
     // This browser may keep another state of it, which must not be overwritten.
     let id = document.id().clone();
     model.twin = Some(Box::new(document));
-    if !shown.is_empty() {
-        model.dialog = Some(Dialog::Problems(shown));
+    if !problems.is_empty() {
+        model.dialog = Some(Dialog::Problems(problems));
     }
     vec![Effect::Load(id)]
 }
@@ -130,7 +127,7 @@ pub(super) fn change(model: &mut Model, alter: impl FnOnce(&mut Preview)) -> Vec
 /// Joins the draft's hard-wrapped lines or leaves them apart.
 pub(super) fn rejoin(model: &mut Model, joined: bool) -> Vec<Effect> {
     match model.preview_mut().map(|preview| preview.join(joined)) {
-        Some(Err(error)) => refuse(model, error.to_string()),
+        Some(Err(error)) => refuse(model, Refusal::Paste(None, error)),
         Some(Ok(())) | None => Vec::new(),
     }
 }
@@ -160,6 +157,6 @@ pub(super) fn accept(model: &mut Model, moment: &Moment) -> Vec<Effect> {
     };
     match preview.document(moment.fresh.clone(), moment.now.clone()) {
         Ok(document) => keep::show(model, Session::of_new(document)),
-        Err(error) => refuse(model, error.to_string()),
+        Err(error) => refuse(model, Refusal::Paste(None, error)),
     }
 }

@@ -1,6 +1,8 @@
 //! Sentences: what follows when one is selected, joined with the next or split.
 
-use super::annotate::{edit, show_selection, tell};
+use super::annotate::{edit, tell};
+use super::cursor::show;
+use crate::app::cursor::{Cursor, Hand};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::Moment;
@@ -18,8 +20,8 @@ pub(super) fn select(model: &mut Model) -> Vec<Effect> {
     let active = session.active_sentence().and_then(|at| session.document().sentences().get(at));
     match active.map(|sentence| sentence.span) {
         Some(span) => {
-            session.selection = Some(span);
-            show_selection(model)
+            session.set_cursor(Cursor::over(span), Hand::Keys);
+            show(model)
         }
         None => tell(model, Notice::PointFirst),
     }
@@ -39,7 +41,7 @@ pub(super) fn merge(model: &mut Model, moment: &Moment) -> Vec<Effect> {
 pub(super) fn split(model: &mut Model, moment: &Moment) -> Vec<Effect> {
     change(model, moment, Notice::SentenceSplit, |session, at| {
         let sentence = session.document().sentences()[at];
-        let place = session.selection.map(Span::start).or(session.caret);
+        let place = session.selection().map(Span::start).or(session.caret());
         let place = place.ok_or(Notice::PointFirst)?;
         let text = session.document().text();
         let half = |start, end| {

@@ -1,6 +1,10 @@
 //! The whole job without a browser.
 
 mod desk;
+mod gestures;
+mod links;
+mod settings;
+mod speakers;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};
@@ -25,7 +29,7 @@ fn words_are_tagged_listed_and_found_again() {
 fn a_selection_may_run_backwards_across_paragraphs_and_over_white_space() {
     let mut desk = Desk::with_article();
     let (start, end) = (desk.place("no\n", false), desk.place("“We will ", true));
-    desk.take(Msg::TextSelected(end, start));
+    desk.take(Msg::TextSelected(end, start, Fit::Snapped));
     desk.take(Msg::LabelChosen(Label::Claim));
     desk.check(&["claim: no “We will"]);
 }

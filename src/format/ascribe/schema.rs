@@ -106,7 +106,8 @@ proptest! {
     #[test]
     fn only_members_of_other_programs_break_the_schema(document in documents_with_extras()) {
         let (document, _) = read(&write(&document)).unwrap();
-        let file = write(&document).replace("1e400", "1");
+        // The hash of a text may hold these letters, too, but never behind a space.
+        let file = write(&document).replace(" 1e400", " 1");
         let mut file: Value = serde_json::from_str(&file).unwrap();
         without_foreign(&mut file);
         check(&file);

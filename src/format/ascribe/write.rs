@@ -209,7 +209,8 @@ impl<'d> Writer<'d> {
         extras.object("", SPEAKER_KEYS, known)
     }
 
-    fn ends(&self, span: Span) -> Members<'d> {
+    /// Lists the ends of a span.
+    pub(super) fn ends(&self, span: Span) -> Members<'d> {
         let offset = |at: Byte| match &self.measured {
             Some((_, ruler)) => ruler.code_point(at).0,
             None => at.0,

@@ -39,7 +39,7 @@ fn visible(text: &str, target: &Target) -> Option<Target> {
     let spans = chars.iter().zip(covered).filter(|(_, covered)| *covered);
     let spans =
         spans.map(|((at, c), _)| Span::new(text, Byte(*at), Byte(at + c.len_utf8())).unwrap());
-    Target::covering(spans.collect())
+    Target::joined(spans.collect())
 }
 
 /// The document as the plain profile holds it.

@@ -179,7 +179,7 @@ impl<'f> Reader<'_, 'f> {
                 self.argument(line.id, argument, &mut parts);
             }
             let spans = parts.source.iter().chain(&parts.cue).flat_map(Target::fragments);
-            let around = Target::covering(spans.copied().collect()).filter(|_| self.polnear);
+            let around = Target::joined(spans.copied().collect()).filter(|_| self.polnear);
             if let Some(one) = self.draft.get(&own) {
                 one.target = around.unwrap_or_else(|| one.target.clone());
                 one.body = Body::Attribution(parts);

@@ -323,7 +323,7 @@ impl Reader<'_, '_> {
             parts.contents = contents.iter().map(|item| AnnotationId(self.id(item))).collect();
             attributed.extend(&links);
             let spans = parts.source.iter().chain(&parts.cue).flat_map(Target::fragments);
-            if let Some(target) = Target::covering(spans.copied().collect()) {
+            if let Some(target) = Target::joined(spans.copied().collect()) {
                 let id = self.draft.next_id();
                 self.draft.add(&id, target, Body::Attribution(parts));
             }

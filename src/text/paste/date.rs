@@ -1,5 +1,7 @@
 //! Dates as pages write them, read into one shape. What may be two days is none.
 
+use crate::text::small;
+
 /// The words for months, in English, German, French, Spanish, Italian, Portuguese and Dutch.
 const MONTHS: [&str; 12] = [
     "january jan januar jänner janvier janv enero ene gennaio janeiro januari",
@@ -105,7 +107,7 @@ fn names_time(tokens: &[Token]) -> bool {
 fn tokens(text: &str) -> Vec<Token> {
     let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
     let mut tokens: Vec<Token> = Vec::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().flat_map(small) {
         match (tokens.last_mut(), c.to_digit(10)) {
             (Some(Token::Number { value, digits }), Some(digit)) if *digits < 9 => {
                 *value = *value * 10 + digit;

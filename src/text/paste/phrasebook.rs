@@ -4,7 +4,7 @@
 use super::Furniture;
 use super::phrases::{BETWEEN_SERVICES, PHRASES, SERVICES, Weight};
 use super::wrap::ends_sentence;
-use crate::text::Names;
+use crate::text::{Names, small};
 use std::sync::LazyLock;
 
 /// Bytes of the longest line that is looked up; a longer one is a paragraph.
@@ -176,7 +176,7 @@ pub(super) fn words(line: &str) -> String {
             words.push(' ');
         }
         match part {
-            Part::Word => words.extend(c.to_lowercase()),
+            Part::Word => words.extend(small(c)),
             Part::Number if before != Part::Number => words.push('#'),
             Part::Sign => words.push(c),
             Part::Number | Part::Gap => {}

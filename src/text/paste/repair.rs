@@ -30,7 +30,8 @@ pub enum Repair {
 }
 
 impl Repair {
-    const ALL: [Repair; 11] = [
+    /// All repairs.
+    pub const ALL: [Repair; 11] = [
         Repair::LineEnds,
         Repair::Tabs,
         Repair::OddBlanks,

@@ -2,6 +2,7 @@
 //! place and agency, the time of publishing, who made the picture. Knows no terminator.
 
 use super::rules::{Kind, Rules};
+use super::scan::first_of;
 
 /// The longest place and agency, in bytes: `WASHINGTON, Oct. 5 (Reuters) -`
 const LONGEST_PLACE: usize = 80;
@@ -13,15 +14,13 @@ const LONGEST_NAME: usize = 60;
 /// Finds the end of a place and agency at the start of a paragraph: behind the dash in
 /// `WASHINGTON (AP) — The`.
 pub(super) fn place_end(paragraph: &str) -> Option<usize> {
-    let mut most = paragraph.len().min(LONGEST_PLACE);
-    while !paragraph.is_char_boundary(most) {
-        most -= 1;
-    }
-    let close = paragraph[..most].split('\n').next()?.find(')')?;
+    let most = paragraph.len().min(LONGEST_PLACE);
+    let close = first_of(&paragraph.as_bytes()[..most], b')')?;
     let open = paragraph[..close].rfind('(')?;
     let agency = &paragraph[open + 1..close];
     let place = &paragraph[..open];
-    let named = place.starts_with(char::is_uppercase)
+    let named = !paragraph[..close].contains('\n')
+        && place.starts_with(char::is_uppercase)
         && place.ends_with(' ')
         && agency.starts_with(char::is_uppercase)
         && agency.len() <= 20

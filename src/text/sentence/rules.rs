@@ -2,7 +2,7 @@
 //! sentences begin with, read from the plain tables in `data/`. Knows no text to split.
 
 use super::plain::Silhouettes;
-use crate::text::Language;
+use crate::text::{Language, small};
 use std::sync::OnceLock;
 
 /// The longest word worth looking up, in bytes of its lower-case form.
@@ -186,7 +186,7 @@ pub(super) fn lower_case<'k>(word: &str, key: &'k mut [u8; LONGEST]) -> Option<&
         return Some(&key[..word.len()]);
     }
     let mut len = 0;
-    for low in word.chars().flat_map(char::to_lowercase) {
+    for low in word.chars().flat_map(small) {
         let end = len + low.len_utf8();
         low.encode_utf8(key.get_mut(len..end)?);
         len = end;

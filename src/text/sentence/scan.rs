@@ -1,8 +1,12 @@
 //! The scanner: finds the bytes where a sentence could end. Knows bytes, no words and no language.
 
-/// How many bytes are looked at in one go; compilers turn the test of a block into a few
-/// instructions for all of its bytes.
+/// How many bytes are looked at in one go, as words of eight.
 const BLOCK: usize = 32;
+
+/// A byte in every byte of a word.
+const fn each(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
 
 /// The bytes worth a look: line feeds, terminators, and the first bytes of characters that may be
 /// one. `E2` leads to the ellipsis and to most quote marks, too, so it is looked at more closely.
@@ -17,15 +21,12 @@ const STOPS: [bool; 256] = {
     table
 };
 
-/// Tells whether a block may hold a stop; false positives cost a closer look only.
-fn may_stop(byte: u8) -> bool {
-    // No branches: so the test of a block needs none either.
-    (byte >= 0x80) | (byte == b'\n') | terminates(byte) | (byte | 1 == b';')
-}
-
 /// Returns the first offset at or behind `from` where a sentence could end, `None` when no more
 /// is there.
 pub(super) fn next_stop(text: &[u8], from: usize) -> Option<usize> {
+    let may_stop = |word: u64| {
+        word | zeros(word ^ each(b'\n')) | terminators(word) | zeros((word | each(1)) ^ each(b';'))
+    };
     next(text, from, may_stop, |text, at| {
         STOPS[usize::from(text[at])] && !(text[at] == 0xE2 && is_quote_or_dash(&text[at..]))
     })
@@ -33,26 +34,51 @@ pub(super) fn next_stop(text: &[u8], from: usize) -> Option<usize> {
 
 /// Returns the first full stop, exclamation or question mark at or behind `from`.
 pub(super) fn next_terminator(text: &[u8], from: usize) -> Option<usize> {
-    next(text, from, terminates, |text, at| terminates(text[at]))
+    next(text, from, terminators, |text, at| matches!(text[at], b'.' | b'!' | b'?'))
 }
 
-fn terminates(byte: u8) -> bool {
-    (byte == b'.') | (byte == b'!') | (byte == b'?')
+/// Returns the first offset of an ASCII character.
+pub(super) fn first_of(text: &[u8], mark: u8) -> Option<usize> {
+    next(text, 0, |word| zeros(word ^ each(mark)), |text, at| text[at] == mark)
 }
 
-/// Finds the first offset for which `holds`; that is so only for bytes for which `may_hold`.
+#[inline(always)]
+fn terminators(word: u64) -> u64 {
+    zeros(word ^ each(b'.')) | zeros(word ^ each(b'!')) | zeros(word ^ each(b'?'))
+}
+
+/// Sets the high bit of every byte that is zero, and perhaps of some that are not.
+#[inline(always)]
+fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(each(1)) & !word
+}
+
+/// Finds the first offset for which `holds`; that is so only for bytes whose high bit `may_hold`
+/// sets in their word.
 fn next(
     text: &[u8],
     from: usize,
-    may_hold: impl Fn(u8) -> bool,
+    may_hold: impl Fn(u64) -> u64,
     holds: impl Fn(&[u8], usize) -> bool,
 ) -> Option<usize> {
+    let may_hold = |word: &[u8; 8]| may_hold(u64::from_le_bytes(*word)) & each(0x80);
     let mut at = from;
     while let Some(block) = text.get(at..).and_then(|rest| rest.first_chunk::<BLOCK>()) {
-        if block.iter().fold(0, |any, &byte| any | u8::from(may_hold(byte))) != 0
-            && let Some(found) = (at..at + BLOCK).find(|&at| holds(text, at))
-        {
-            return Some(found);
+        let (words, _) = block.as_chunks();
+        // Processors test a whole block in a few instructions; WebAssembly does not.
+        let looks = cfg!(target_arch = "wasm32")
+            || words.iter().fold(0, |any, word| any | may_hold(word)) != 0;
+        for (index, word) in words.iter().enumerate().filter(|_| looks) {
+            // Of a character beyond ASCII only the first byte has its two highest bits set.
+            let bytes = u64::from_le_bytes(*word);
+            let mut bits = may_hold(word) & (!bytes | bytes << 1);
+            while bits != 0 {
+                let place = at + index * 8 + bits.trailing_zeros() as usize / 8;
+                if holds(text, place) {
+                    return Some(place);
+                }
+                bits &= bits - 1;
+            }
         }
         at += BLOCK;
     }

@@ -1,27 +1,35 @@
 //! Keys: looked up in the key table, unless the user is typing.
 
 use super::{on, origin};
-use crate::web::dom::{Dom, document};
+use crate::web::dom::{Dom, document, has_focus, part};
 use crate::web::program::Program;
-use ascribe::app::{Held, action_of};
+use ascribe::app::{Chord, Held, Msg, Part};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 pub(super) fn listen(program: &Program) -> Dom<()> {
-    on(&document()?, "keydown", program, press)
+    on(&document()?, "keydown", program, press)?;
+    let text = part(Part::Text)?;
+    on(&text.clone(), "focus", program, move |program, _: &Event| {
+        // A click puts the caret where it points; the keyboard finds it where it was.
+        if text.matches(":focus-visible")? {
+            program.take(Msg::TextEntered);
+        }
+        Ok(())
+    })
 }
 
 fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
-    if event.is_composing() || event.default_prevented() || event.alt_key() {
+    if event.is_composing() || event.default_prevented() {
         return Ok(());
     }
     let command = event.ctrl_key() || event.meta_key();
-    let held = match (command, event.shift_key()) {
-        (true, true) => Held::CommandShift,
-        (true, false) => Held::Command,
-        (false, _) => Held::Nothing,
-    };
+    let held = Held::of(command, event.alt_key(), event.shift_key());
     let key = event.key();
+    if program.awaits_key() {
+        give(program, event, &key, held);
+        return Ok(());
+    }
     let target = origin(event);
     let typing = target.as_ref().is_some_and(is_text_field);
     // A dialog closes itself by Escape; what is typed stays with its field.
@@ -29,22 +37,44 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     if in_dialog || (typing && key != "Escape" && !(command && key.eq_ignore_ascii_case("s"))) {
         return Ok(());
     }
-    let Some(action) = action_of(&key, held) else {
+    let Some(action) = program.action_of(&key, held) else {
         return Ok(());
     };
+    // Elsewhere, these keys are for whatever has the focus.
+    let text = part(Part::Text)?;
+    if action.is_of_text() && !has_focus(&text) {
+        return Ok(());
+    }
     event.prevent_default();
+    if key == "Escape" && part(Part::List)?.contains(document()?.active_element().as_deref()) {
+        program.take(Msg::CardLeft);
+        return Ok(());
+    }
     if typing && key == "Escape" {
         let field = target.and_then(|field| field.dyn_into::<HtmlElement>().ok());
         return field.map_or(Ok(()), |field| field.blur());
     }
-    if let Some(msg) = action.msg(None, None) {
+    if let Some(msg) = action.msg(None, held.value()) {
         program.take(msg);
     }
     Ok(())
 }
 
+/// Gives a key to the action that waits for one. Tab goes on to the next control as ever; keys that
+/// are only held with others, and those held down since before, are none.
+fn give(program: &Program, event: &KeyboardEvent, key: &str, held: Held) {
+    const ONLY_HELD: &[&str] =
+        &["Shift", "Control", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Tab"];
+    if event.repeat() || ONLY_HELD.contains(&key) {
+        return;
+    }
+    event.prevent_default();
+    program.take(Msg::KeyGiven(Chord::pressed(key, held)));
+}
+
 /// Tells whether keys pressed in `element` are text.
 fn is_text_field(element: &Element) -> bool {
-    let checkbox = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
-    matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT") && !checkbox
+    let switch =
+        element.get_attribute("type").is_some_and(|kind| kind == "checkbox" || kind == "radio");
+    matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT") && !switch
 }

@@ -4,7 +4,7 @@ use super::{on, origin};
 use crate::web::dom::{Dom, document, part};
 use crate::web::program::Program;
 use crate::web::selection;
-use ascribe::app::{Msg, Part};
+use ascribe::app::{Fit, Msg, Part, Place};
 use ascribe::document::AnnotationId;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -21,28 +21,28 @@ pub(super) fn listen(program: &Program) -> Dom<()> {
     })?;
     for end in ["pointerup", "pointercancel"] {
         let released = Rc::clone(&down);
-        on(
-            &document,
-            end,
-            program,
-            move |program, _: &Event| {
-                if released.replace(false) { tell(program) } else { Ok(()) }
-            },
-        )?;
+        on(&document, end, program, move |program, event: &PointerEvent| {
+            if !released.replace(false) {
+                return Ok(());
+            }
+            let fit = if event.alt_key() { Fit::Exact } else { Fit::Snapped };
+            let adds = event.ctrl_key() || event.meta_key();
+            tell(program, fit, if adds { Msg::FragmentSelected } else { Msg::TextSelected })
+        })?;
     }
-    on(
-        &document,
-        "selectionchange",
-        program,
-        move |program, _: &Event| {
-            if down.get() { Ok(()) } else { tell(program) }
-        },
-    )?;
+    on(&document, "selectionchange", program, move |program, _: &Event| {
+        if down.get() { Ok(()) } else { tell(program, Fit::Later, Msg::TextSelected) }
+    })?;
     on(&part(Part::Text)?, "mousedown", program, |program, event: &MouseEvent| {
         // The third click of a row would select the paragraph; the sentence is wanted.
         if event.detail() == 3 && event.button() == 0 {
             event.prevent_default();
-            if let Some(place) = place_under(event)? {
+            if event.shift_key() {
+                let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+                if let Some(place) = selection::place_at_point(x, y)? {
+                    program.take(Msg::QuotePicked(place));
+                }
+            } else if let Some(place) = place_under(event)? {
                 program.take(Msg::SentencePicked(place));
             }
         }
@@ -50,10 +50,10 @@ pub(super) fn listen(program: &Program) -> Dom<()> {
     })
 }
 
-/// Tells the program what is selected now.
-fn tell(program: &Program) -> Dom<()> {
+/// Tells the program what is selected now, as `selected` says it.
+fn tell(program: &Program, fit: Fit, selected: fn(Place, Place, Fit) -> Msg) -> Dom<()> {
     program.take(match selection::read()? {
-        Some((anchor, focus)) => Msg::TextSelected(anchor, focus),
+        Some((anchor, head)) => selected(anchor, head, fit),
         None if crate::web::dom::part(Part::Toolbar)?.contains(focused()?.as_deref()) => {
             return Ok(());
         }
@@ -67,7 +67,7 @@ fn focused() -> Dom<Option<Element>> {
 }
 
 /// The place of the word that the first two clicks of three selected.
-fn place_under(event: &MouseEvent) -> Dom<Option<ascribe::app::Place>> {
+fn place_under(event: &MouseEvent) -> Dom<Option<Place>> {
     let inside = origin(event).is_some();
     let selected = selection::read()?.map(|(anchor, _)| anchor);
     match selected {

@@ -4,7 +4,8 @@ use super::{CHOSEN, SENTENCE};
 use crate::web::dom::{Dom, part, set_flag, set_subject, stamp};
 use crate::web::program::{Program, attempt};
 use crate::web::selection::{self, PARAGRAPH};
-use ascribe::app::{ArticleScreen, BlockMarks, Marks, Msg, Part, Template, same_list};
+use ascribe::app::{ArticleScreen, BlockMarks, Marks, Msg, Part, Template, Words, same_list};
+use ascribe::text::Direction;
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -36,6 +37,7 @@ impl Painted {
         &mut self,
         old: Option<&ArticleScreen>,
         new: &ArticleScreen,
+        words: &Words,
         program: &Program,
     ) -> Dom<bool> {
         if old.is_none() || self.blocks.len() != new.blocks.len() {
@@ -43,6 +45,8 @@ impl Painted {
         }
         let text = part(Part::Text)?;
         if old.map(|old| &old.language) != Some(&new.language) {
+            let leftward = new.direction == Direction::RightToLeft;
+            set_flag(&text, "dir", Some(if leftward { "rtl" } else { "ltr" }))?;
             set_flag(&text, "lang", Some(new.language.as_str()).filter(|tag| !tag.is_empty()))?;
         }
         if old.map(|old| old.headline) != Some(new.headline) {
@@ -52,7 +56,7 @@ impl Painted {
         let mut repainted = false;
         for (painted, block) in self.blocks.iter_mut().zip(&new.blocks) {
             if !same_list(painted.marks.as_ref(), block.marks.as_ref()) {
-                painted.paint(new, block.marks.as_ref())?;
+                painted.paint(new, block.marks.as_ref(), words)?;
                 repainted = true;
             }
         }
@@ -114,7 +118,12 @@ fn is_tight(new: &ArticleScreen, at: usize) -> bool {
 
 impl PaintedBlock {
     /// Paints the paragraphs whose marks differ; all of them plain when there are none.
-    fn paint(&mut self, screen: &ArticleScreen, marks: Option<&BlockMarks>) -> Dom<()> {
+    fn paint(
+        &mut self,
+        screen: &ArticleScreen,
+        marks: Option<&BlockMarks>,
+        words: &Words,
+    ) -> Dom<()> {
         let painted = |at: usize| self.marks.as_ref().and_then(|marks| marks.get(at));
         for (at, paragraph) in self.paragraphs.iter().enumerate() {
             let new = marks.and_then(|marks| marks.get(at));
@@ -125,7 +134,7 @@ impl PaintedBlock {
             };
             match new {
                 _ if same => {}
-                Some(marks) => paint(paragraph, marks)?,
+                Some(marks) => paint(paragraph, marks, words)?,
                 None => {
                     let span = screen.paragraphs.get(self.first + at);
                     paragraph.set_text_content(span.map(|span| span.of(&screen.text)));
@@ -142,12 +151,12 @@ fn is_plain(marks: &Marks) -> bool {
 }
 
 /// Paints one paragraph: a text node for every piece, in one `<mark>` for each that covers it.
-fn paint(paragraph: &HtmlElement, marks: &Marks) -> Dom<()> {
+fn paint(paragraph: &HtmlElement, marks: &Marks, words: &Words) -> Dom<()> {
     let nodes = Array::new();
     let document = crate::web::dom::document()?;
     let mut names = Names::default();
     for piece in &marks.0 {
-        let words = document.create_text_node(&piece.text);
+        let text = document.create_text_node(&piece.text);
         if let Some(number) = piece.sentence {
             let place = stamp(Template::Number)?;
             place.set_attribute("data-number", &number.to_string())?;
@@ -161,7 +170,7 @@ fn paint(paragraph: &HtmlElement, marks: &Marks) -> Dom<()> {
             mark.set_attribute("data-label", layer.label.word())?;
             mark.style().set_property("--lane", &layer.lane.to_string())?;
             if layer.begins {
-                names.add(&mark, layer.label.word())?;
+                names.add(&mark, words.label(layer.label))?;
             }
             match &innermost {
                 Some(around) => around.append_child(&mark).map(|_| ())?,
@@ -172,11 +181,11 @@ fn paint(paragraph: &HtmlElement, marks: &Marks) -> Dom<()> {
         names.pass(&piece.text);
         match (innermost, outermost) {
             (Some(around), Some(top)) => {
-                around.append_child(&words)?;
+                around.append_child(&text)?;
                 nodes.push(&top);
             }
             _ => {
-                nodes.push(&words);
+                nodes.push(&text);
             }
         }
     }

@@ -1,10 +1,12 @@
 //! The list of annotations: a group of cards for every block, stamped when near the view.
 
 use super::article::Watch;
-use super::{scroll, subject_selector};
-use crate::web::dom::{Dom, fill, has_focus, part, part_of, set_flag, set_subject, stamp};
+use super::{restamp, scroll, subject_selector};
+use crate::web::dom::{
+    Dom, document, fill, has_focus, part, part_of, set_flag, set_subject, stamp,
+};
 use crate::web::program::Program;
-use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, same_list};
+use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, Word, Words, same_list};
 use ascribe::document::{AnnotationId, Label};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -33,6 +35,7 @@ impl Painted {
         &mut self,
         old: Option<&ArticleScreen>,
         new: &ArticleScreen,
+        words: &Words,
         program: &Program,
     ) -> Dom<()> {
         if old.is_none() || self.groups.len() != new.blocks.len() {
@@ -44,9 +47,9 @@ impl Painted {
                 group.element.set_hidden(group.count == 0);
                 group.element.style().set_property("--count", &group.count.to_string())?;
             }
-            group.paint(block.cards.as_ref())?;
+            group.paint(block.cards.as_ref(), words)?;
         }
-        self.choose(new)
+        self.choose(old, new, words)
     }
 
     fn lay_out(&mut self, count: usize, program: &Program) -> Dom<()> {
@@ -67,7 +70,12 @@ impl Painted {
     }
 
     /// Opens the card of the chosen annotation and closes the one before.
-    fn choose(&mut self, new: &ArticleScreen) -> Dom<()> {
+    fn choose(
+        &mut self,
+        old: Option<&ArticleScreen>,
+        new: &ArticleScreen,
+        words: &Words,
+    ) -> Dom<()> {
         let group = new.chosen.as_ref().and_then(|chosen| self.groups.get(chosen.block));
         let card = match (group, &new.chosen) {
             (Some(group), Some(chosen)) => {
@@ -83,6 +91,10 @@ impl Painted {
         }
         if let Some(card) = &card {
             set_flag(card, "aria-current", Some("true"))?;
+            let same = self.chosen.as_ref() == Some(card);
+            if !same || old.is_none_or(|old| old.fragments != new.fragments) {
+                set_fragments(card, &new.fragments, words)?;
+            }
         }
         self.chosen = card;
         Ok(())
@@ -91,7 +103,7 @@ impl Painted {
 
 impl PaintedGroup {
     /// Paints the cards that differ; those that stay keep their elements, and so their focus.
-    fn paint(&mut self, cards: Option<&BlockCards>) -> Dom<()> {
+    fn paint(&mut self, cards: Option<&BlockCards>, words: &Words) -> Dom<()> {
         if same_list(self.cards.as_ref(), cards) {
             return Ok(());
         }
@@ -111,7 +123,7 @@ impl PaintedGroup {
             match next.clone() {
                 Some(here) if here.get_attribute("data-subject").as_deref() == Some(&card.id.0) => {
                     next = here.next_element_sibling();
-                    set_card(&here.dyn_into()?, card)?;
+                    set_card(&here.dyn_into()?, card, words)?;
                 }
                 place => {
                     let moved = self
@@ -121,7 +133,7 @@ impl PaintedGroup {
                         Some(there) => there.dyn_into()?,
                         None => stamp(Template::Card)?,
                     };
-                    set_card(&element, card)?;
+                    set_card(&element, card, words)?;
                     self.element.insert_before(&element, place.as_deref())?;
                 }
             }
@@ -135,10 +147,10 @@ impl PaintedGroup {
     }
 }
 
-fn set_card(element: &HtmlElement, card: &Card) -> Dom<()> {
+fn set_card(element: &HtmlElement, card: &Card, words: &Words) -> Dom<()> {
     set_subject(element, &card.id.0)?;
     element.set_attribute("data-label", card.label.word())?;
-    fill(element, Part::CardLabel, card.label.word())?;
+    fill(element, Part::CardLabel, words.label(card.label))?;
     fill(element, Part::CardExcerpt, &card.excerpt)?;
     let note = fill(element, Part::CardNote, &card.note)?;
     note.set_hidden(card.note.is_empty());
@@ -150,6 +162,25 @@ fn set_card(element: &HtmlElement, card: &Card) -> Dom<()> {
     for (button, label) in buttons.into_iter().zip(Label::ALL) {
         let pressed = if label == card.label { "true" } else { "false" };
         part_of(element, button)?.set_attribute("aria-pressed", pressed)?;
+    }
+    Ok(())
+}
+
+/// Lists the fragments of the chosen annotation, each with a button that takes it out.
+fn set_fragments(card: &HtmlElement, fragments: &[String], words: &Words) -> Dom<()> {
+    let list = part_of(card, Part::CardFragments)?;
+    let within = list.contains(document()?.active_element().as_deref());
+    list.set_hidden(fragments.is_empty());
+    let numbered: Vec<(usize, &String)> = fragments.iter().enumerate().collect();
+    restamp(&list, Template::Fragment, &numbered, |row, (index, fragment)| {
+        fill(row, Part::FragmentWords, fragment)?;
+        let remove = part_of(row, Part::FragmentRemove)?;
+        remove.set_attribute("value", &index.to_string())?;
+        remove.set_attribute("aria-label", &words.fill(Word::TakeOutNamed, &[fragment]))
+    })?;
+    // Whoever took a fragment out by key goes on from its card.
+    if within {
+        part_of(card, Part::CardOpen)?.focus()?;
     }
     Ok(())
 }

@@ -1,10 +1,14 @@
 //! What stands around the view: the bar, the alert, the notice and the dialogs.
 
-use super::{render_fields, restamp};
+use super::{render_fields, restamp, settings};
 use crate::web::dom::{Dom, fill, part, set_flag, set_subject, set_text, show};
-use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template};
+use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template, Words};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
+
+/// The dialogs of the page.
+pub(crate) const DIALOGS: [Part; 5] =
+    [Part::Help, Part::Settings, Part::Details, Part::Rename, Part::Problems];
 
 /// Shows what stands around every view.
 pub(super) fn render(old: Option<&Screen>, new: &Screen) -> Dom<()> {
@@ -21,7 +25,7 @@ pub(super) fn render(old: Option<&Screen>, new: &Screen) -> Dom<()> {
         render_notice(new)?;
     }
     if old.map(|old| &old.dialog) != Some(&new.dialog) {
-        render_dialog(new.dialog.as_ref())?;
+        render_dialog(new.dialog.as_ref(), &new.words)?;
     }
     Ok(())
 }
@@ -43,10 +47,11 @@ fn render_notice(screen: &Screen) -> Dom<()> {
     Ok(())
 }
 
-fn render_dialog(dialog: Option<&DialogScreen>) -> Dom<()> {
+fn render_dialog(dialog: Option<&DialogScreen>, words: &Words) -> Dom<()> {
     let wanted = match dialog {
         None => None,
-        Some(DialogScreen::Help(keys)) => {
+        Some(DialogScreen::Help { keys, told }) => {
+            set_text(&part(Part::HelpTold)?.into(), told);
             restamp(&part(Part::Keys)?, Template::KeyRow, keys, |row, (keys, words)| {
                 fill(row, Part::KeyName, keys)?;
                 fill(row, Part::KeyWords, words)?;
@@ -54,8 +59,12 @@ fn render_dialog(dialog: Option<&DialogScreen>) -> Dom<()> {
             })?;
             Some(Part::Help)
         }
+        Some(DialogScreen::Settings { keys, told }) => {
+            settings::render_keys(keys, told)?;
+            Some(Part::Settings)
+        }
         Some(DialogScreen::Details { fields, facts }) => {
-            render_fields(Part::DetailsFields, fields)?;
+            render_fields(Part::DetailsFields, fields, words)?;
             notes(Part::DetailsFacts, facts)?;
             Some(Part::Details)
         }
@@ -70,7 +79,7 @@ fn render_dialog(dialog: Option<&DialogScreen>) -> Dom<()> {
             Some(Part::Problems)
         }
     };
-    for each in [Part::Help, Part::Details, Part::Rename, Part::Problems] {
+    for each in DIALOGS {
         let element: HtmlDialogElement = part(each)?.dyn_into()?;
         match (element.open(), wanted == Some(each)) {
             (false, true) => element.show_modal()?,
@@ -97,6 +106,12 @@ pub(super) fn render_article(old: Option<&ArticleScreen>, new: &ArticleScreen) -
     set_text(&part(Part::Sentences)?.into(), &new.sentences);
     let numbered = if new.numbered { "true" } else { "false" };
     set_flag(&part(Part::Numbers)?.into(), "aria-pressed", Some(numbered))?;
+    let kinds = part(Part::Snap)?.query_selector_all("button")?;
+    for kind in (0..kinds.length()).filter_map(|at| kinds.item(at)?.dyn_into::<Element>().ok()) {
+        let chosen = kind.get_attribute("value").as_deref() == Some(new.snap.word());
+        kind.set_attribute("aria-pressed", if chosen { "true" } else { "false" })?;
+    }
+    set_text(&part(Part::Said)?.into(), &new.said);
     let counts = [Part::CountClaim, Part::CountQuote, Part::CountAttribution];
     for (place, count) in counts.into_iter().zip(new.counts) {
         set_text(&part(place)?.into(), &count.to_string());

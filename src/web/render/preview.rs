@@ -4,10 +4,10 @@ use super::{render_fields, restamp};
 use crate::web::dom::{
     Dom, check, fill, part, part_of, set_flag, set_subject, set_text, show, stamp,
 };
-use ascribe::app::{LineRow, Part, PreviewScreen, Row, Template};
+use ascribe::app::{LineRow, Part, PreviewScreen, Row, Template, Words};
 use web_sys::HtmlElement;
 
-pub(super) fn render(old: Option<&PreviewScreen>, new: &PreviewScreen) -> Dom<()> {
+pub(super) fn render(old: Option<&PreviewScreen>, new: &PreviewScreen, words: &Words) -> Dom<()> {
     set_text(&part(Part::Summary)?.into(), &new.summary);
     switch(Part::FurnitureSwitch, Part::Furniture, Part::FurnitureWords, new.furniture.as_ref())?;
     switch(Part::WrappedSwitch, Part::Wrapped, Part::WrappedWords, new.wrapped.as_ref())?;
@@ -22,7 +22,7 @@ pub(super) fn render(old: Option<&PreviewScreen>, new: &PreviewScreen) -> Dom<()
     if old.is_none() {
         part(Part::PreviewFields)?.replace_children_with_node_0();
     }
-    render_fields(Part::PreviewFields, &new.fields)?;
+    render_fields(Part::PreviewFields, &new.fields, words)?;
     render_rows(old.map(|old| old.rows.as_slice()), &new.rows)
 }
 
@@ -65,7 +65,7 @@ fn render_rows(old: Option<&[Row]>, new: &[Row]) -> Dom<()> {
             }
             Row::More(words) => {
                 let element = stamp(Template::MoreRow)?;
-                fill(&element, Part::MoreWords, &format!("Show {words}"))?;
+                fill(&element, Part::MoreWords, words)?;
                 element
             }
         };
@@ -80,7 +80,7 @@ fn set_line(element: &HtmlElement, line: &LineRow) -> Dom<()> {
     set_flag(element, "data-heading", line.heading.then_some(""))?;
     check(&part_of(element, Part::LineSwitch)?, line.kept)?;
     fill(element, Part::LineText, &line.text)?;
-    let reason = fill(element, Part::LineReason, line.reason.as_deref().unwrap_or_default())?;
+    let reason = fill(element, Part::LineReason, line.reason.unwrap_or_default())?;
     reason.set_hidden(line.reason.is_none());
     Ok(())
 }

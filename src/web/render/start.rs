@@ -2,14 +2,16 @@
 
 use super::restamp;
 use crate::web::dom::{Dom, fill, part, part_of, set_subject, set_text, show};
-use ascribe::app::{ArticleRow, Part, StartScreen, Template};
+use ascribe::app::{ArticleRow, Part, StartScreen, Template, Word, Words};
 use js_sys::Date;
 use web_sys::HtmlElement;
 
-pub(super) fn render(old: Option<&StartScreen>, new: &StartScreen) -> Dom<()> {
+pub(super) fn render(old: Option<&StartScreen>, new: &StartScreen, words: &Words) -> Dom<()> {
     if old.map(|old| &old.articles) != Some(&new.articles) {
         show(Part::Shelf, !new.articles.is_empty())?;
-        restamp(&part(Part::Articles)?, Template::ArticleRow, &new.articles, article)?;
+        restamp(&part(Part::Articles)?, Template::ArticleRow, &new.articles, |row, kept| {
+            article(row, kept, words)
+        })?;
     }
     if old.map(|old| &old.deleted) != Some(&new.deleted) {
         show(Part::Deleted, !new.deleted.is_empty())?;
@@ -18,12 +20,8 @@ pub(super) fn render(old: Option<&StartScreen>, new: &StartScreen) -> Dom<()> {
             set_subject(row, &deleted.id.0)?;
             fill(row, Part::RowTitle, &deleted.title)?;
             fill(row, Part::RowDetail, &deleted.detail)?;
-            for (control, act) in
-                [(Part::RowRestore, "Restore"), (Part::RowForget, "Delete for good")]
-            {
-                name(row, control, act, &deleted.title)?;
-            }
-            Ok(())
+            name(row, Part::RowRestore, &words.fill(Word::RestoreNamed, &[&deleted.title]))?;
+            name(row, Part::RowForget, &words.fill(Word::ForgetNamed, &[&deleted.title]))
         })?;
     }
     let failure = show(Part::Failure, new.failure.is_some())?;
@@ -31,7 +29,7 @@ pub(super) fn render(old: Option<&StartScreen>, new: &StartScreen) -> Dom<()> {
     Ok(())
 }
 
-fn article(row: &HtmlElement, article: &ArticleRow) -> Dom<()> {
+fn article(row: &HtmlElement, article: &ArticleRow, words: &Words) -> Dom<()> {
     set_subject(row, &article.id.0)?;
     fill(row, Part::RowTitle, &article.title)?;
     fill(row, Part::RowDetail, &article.detail)?;
@@ -41,12 +39,12 @@ fn article(row: &HtmlElement, article: &ArticleRow) -> Dom<()> {
     let style = js_sys::Object::new();
     js_sys::Reflect::set(&style, &"dateStyle".into(), &"medium".into())?;
     js_sys::Reflect::set(&style, &"timeStyle".into(), &"short".into())?;
-    set_text(&time, &String::from(date.to_locale_string("en-GB", &style)));
-    name(row, Part::RowRename, "Rename", &article.title)?;
-    name(row, Part::RowDelete, "Delete", &article.title)
+    set_text(&time, &String::from(date.to_locale_string(words.say(Word::Locale), &style)));
+    name(row, Part::RowRename, &words.fill(Word::RenameNamed, &[&article.title]))?;
+    name(row, Part::RowDelete, &words.fill(Word::DeleteNamed, &[&article.title]))
 }
 
 /// Names a control for those who hear it without its row.
-fn name(row: &HtmlElement, control: Part, act: &str, title: &str) -> Dom<()> {
-    part_of(row, control)?.set_attribute("aria-label", &format!("{act}: {title}"))
+fn name(row: &HtmlElement, control: Part, name: &str) -> Dom<()> {
+    part_of(row, control)?.set_attribute("aria-label", name)
 }

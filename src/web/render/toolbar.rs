@@ -3,6 +3,7 @@
 use crate::web::dom::{Dom, part, show, window};
 use crate::web::selection;
 use ascribe::app::{ArticleScreen, Part};
+use ascribe::text::Direction;
 
 /// Room between the selection and the toolbar, in CSS pixels.
 const GAP: f64 = 8.0;
@@ -14,10 +15,14 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
         show(Part::Toolbar, false)?;
         return Ok(());
     };
-    if repainted && selection::read()?.is_none() {
-        selection::set(start, end)?;
+    if let Some((anchor, head)) = new.ends.filter(|_| repainted)
+        && selection::read()?.is_none()
+    {
+        selection::set(anchor, head)?;
     }
-    let backward = selection::is_backward()?;
+    let backward = new
+        .ends
+        .is_some_and(|(anchor, head)| (head.paragraph, head.at) < (anchor.paragraph, anchor.at));
     let rects = selection::rects(start, end)?;
     let toolbar = show(Part::Toolbar, !rects.is_empty())?;
     let (Some(first), Some(last)) = (rects.first(), rects.last()) else {
@@ -27,8 +32,12 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
     let view = View::now()?;
     let bottom = rects.iter().map(|rect| rect.bottom()).fold(last.bottom(), f64::max);
     let top = rects.iter().map(|rect| rect.top()).fold(first.top(), f64::min);
-    let below = (last.right() - size.width() / 2.0, bottom + GAP + view.handles);
-    let above = (first.left() - size.width() / 2.0, top - GAP - size.height());
+    let (start_edge, end_edge) = match new.direction {
+        Direction::LeftToRight => (first.left(), last.right()),
+        Direction::RightToLeft => (first.right(), last.left()),
+    };
+    let below = (end_edge - size.width() / 2.0, bottom + GAP + view.handles);
+    let above = (start_edge - size.width() / 2.0, top - GAP - size.height());
     let fits = |(_, y): (f64, f64)| y >= view.top && y + size.height() <= view.bottom;
     let choices = if backward { [above, below] } else { [below, above] };
     // When the selection fills the window, the bar of the page is the one place without its words.
@@ -41,7 +50,7 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
 }
 
 /// A length in whole pixels: to write fractions takes tables that weigh more than this file.
-fn px(length: f64) -> String {
+pub(super) fn px(length: f64) -> String {
     format!("{}px", length.round() as i32)
 }
 

@@ -3,7 +3,7 @@
 WebKitGTK's own MiniBrowser forgets everything under automation, so a killed browser could not be
 tested with it. Owns where data and downloads go; knows nothing of the page under test.
 
-Usage: webkit.py --automation DATA_FOLDER DOWNLOAD_FOLDER PROXY "[dark] [still]"
+Usage: webkit.py --automation DATA_FOLDER DOWNLOAD_FOLDER PROXY "[dark] [still]" LANGUAGE
 """
 
 import os
@@ -15,7 +15,7 @@ gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import Gtk, WebKit2  # noqa: E402
 
-data, downloads, proxy, wishes = sys.argv[2:6]
+data, downloads, proxy, wishes, language = sys.argv[2:7]
 
 settings = Gtk.Settings.get_default()
 settings.set_property("gtk-application-prefer-dark-theme", "dark" in wishes)
@@ -30,6 +30,7 @@ manager.set_network_proxy_settings(
 )
 context = WebKit2.WebContext.new_with_website_data_manager(manager)
 context.set_automation_allowed(True)
+context.set_preferred_languages([language])
 
 
 def choose_destination(download, name):

@@ -63,6 +63,14 @@ pub struct Wishes {
     pub reduced_motion: bool,
     /// Only the system's colours. WebKit knows no such thing.
     pub forced_colors: bool,
+    /// Pages in German; otherwise in English, whatever the machine's own language.
+    pub german: bool,
+}
+
+impl Wishes {
+    fn language(self) -> &'static str {
+        if self.german { "de-DE" } else { "en-US" }
+    }
 }
 
 /// Folders that outlive a browser, so that a killed one can be started again on its data.
@@ -186,7 +194,7 @@ pub(crate) fn capabilities(
     wishes: Wishes,
 ) -> Result<Capabilities> {
     let value = match engine {
-        Engine::Chromium => chromium(profile)?,
+        Engine::Chromium => chromium(profile, wishes)?,
         Engine::Firefox => firefox(profile, wishes)?,
         Engine::WebKit => webkit(profile, wishes),
     };
@@ -196,7 +204,7 @@ pub(crate) fn capabilities(
     }
 }
 
-fn chromium(profile: &Profile) -> Result<Value> {
+fn chromium(profile: &Profile, wishes: Wishes) -> Result<Value> {
     let arguments = [
         "--headless".to_owned(),
         "--no-sandbox".to_owned(),
@@ -208,6 +216,8 @@ fn chromium(profile: &Profile) -> Result<Value> {
         "--disable-sync".to_owned(),
         "--disable-dev-shm-usage".to_owned(),
         "--window-size=1200,900".to_owned(),
+        format!("--lang={}", wishes.language()),
+        format!("--accept-lang={}", wishes.language()),
         format!("--proxy-server=http://127.0.0.1:{}", profile.proxy_port),
         format!("--user-data-dir={}", profile.folder.display()),
     ];
@@ -240,6 +250,7 @@ fn firefox(profile: &Profile, wishes: Wishes) -> Result<Value> {
         "toolkit.startup.max_resumed_crashes": -1,
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
+        "intl.accept_languages": wishes.language(),
         "layout.css.prefers-color-scheme.content-override": if wishes.dark { 0 } else { 1 },
         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
         "ui.prefersReducedMotion": i32::from(wishes.reduced_motion),
@@ -262,13 +273,14 @@ fn webkit(profile: &Profile, wishes: Wishes) -> Value {
     let launcher = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/webkit.py");
     let proxy = format!("http://127.0.0.1:{}", profile.proxy_port);
     let wish = |on: bool, word: &'static str| if on { word } else { "" };
+    let language = wishes.language();
     let wishes = format!("{} {}", wish(wishes.dark, "dark"), wish(wishes.reduced_motion, "still"));
     json!({
         "browserName": "MiniBrowser",
         "webkitgtk:browserOptions": {
             // The system's own Python, which is where Debian puts WebKitGTK's bindings.
             "binary": "/usr/bin/python3",
-            "args": [launcher, "--automation", profile.folder, profile.downloads, proxy, wishes],
+            "args": [launcher, "--automation", profile.folder, profile.downloads, proxy, wishes, language],
         },
     })
 }

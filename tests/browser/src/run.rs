@@ -58,7 +58,27 @@ fn trials(scenarios: &[Scenario]) -> Result<Vec<Trial>> {
     Ok(trials)
 }
 
+/// Runs a scenario, and once more when the browser itself broke down below it: engines do that now
+/// and then. A page that brings a browser down does it again, and fails.
 fn attempt(engine: Engine, scenario: Scenario) -> Result<()> {
+    match attempt_once(engine, scenario) {
+        Err(error) if is_breakdown(&format!("{error:#}")) => {
+            let (engine_name, name) = (engine.name(), scenario.name);
+            eprintln!(
+                "{engine_name}::{name} is run once more: the browser broke down.\n  {error:#}"
+            );
+            attempt_once(engine, scenario)
+        }
+        outcome => outcome,
+    }
+}
+
+/// Tells whether a driver says in `error` that its browser crashed.
+fn is_breakdown(error: &str) -> bool {
+    ["page crash", "tab crashed"].iter().any(|words| error.contains(words))
+}
+
+fn attempt_once(engine: Engine, scenario: Scenario) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let mut page = Page::start(engine).await?;
@@ -95,4 +115,19 @@ async fn with_evidence(
     };
     let problems = page.problems().await.unwrap_or_default();
     anyhow!("{error:#}\n  {picture}\n  on the page went wrong: {problems:?}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_browser_that_broke_down_is_tried_again() {
+        assert!(is_breakdown(
+            "a script failed in the page\n  there is no picture: webdriver returned error: session \
+             deleted because of page crash or hang."
+        ));
+        assert!(is_breakdown("unknown error: session deleted because of tab crashed"));
+        assert!(!is_breakdown("the page shows no “Saved in this browser” after 10 seconds"));
+    }
 }

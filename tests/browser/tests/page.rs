@@ -17,16 +17,18 @@ mod scenarios {
     pub(crate) mod offsets;
     pub(crate) mod print;
     pub(crate) mod refused;
+    pub(crate) mod settings;
     pub(crate) mod shelf;
     pub(crate) mod single;
     pub(crate) mod start;
     pub(crate) mod tabs;
     pub(crate) mod toolbar;
+    pub(crate) mod words;
 }
 
 use scenarios::{
     annotate, axe, bring, file, harness, keep, layers, mark, network, offsets, print, refused,
-    shelf, single, start, tabs, toolbar,
+    settings, shelf, single, start, tabs, toolbar, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -73,6 +75,9 @@ fn main() -> std::process::ExitCode {
         refused::without_storage_work_goes_on,
         refused::when_storage_is_refused_work_goes_on,
         refused::when_storage_is_full_work_goes_on,
+        settings::colours_are_chosen_and_kept,
+        settings::the_language_is_switched_and_back,
+        settings::a_changed_key_and_a_name_are_used,
         shelf::the_newest_comes_first,
         shelf::an_article_is_renamed,
         shelf::a_deletion_is_taken_back,
@@ -83,6 +88,8 @@ fn main() -> std::process::ExitCode {
         tabs::the_list_follows_the_other_tab,
         toolbar::the_toolbar_never_covers_the_selection,
         toolbar::a_selection_as_high_as_the_window_keeps_its_toolbar,
+        words::a_german_browser_gets_german_words,
+        words::an_arabic_article_runs_from_right_to_left,
         network::nothing_is_asked_for_after_the_start,
         network::the_single_file_asks_for_nothing,
         network::the_trap_notices,

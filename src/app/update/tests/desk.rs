@@ -17,6 +17,8 @@ pub(super) struct Desk {
     pub(super) refused: Option<StorageError>,
     pub(super) downloads: Vec<(String, String)>,
     pub(super) minted: usize,
+    /// The settings as they were kept last.
+    pub(super) settings: Option<String>,
 }
 
 impl Desk {
@@ -102,6 +104,10 @@ impl Desk {
                 self.kept.retain(|stored| stored.entry.id != id);
                 None
             }
+            Effect::KeepSettings(kept) => {
+                self.settings = Some(kept);
+                None
+            }
             Effect::Hold(id) | Effect::TakeOver(id) => Some(Msg::RoleGiven(id, Role::Writer)),
             Effect::LoadSteps(id, from) => {
                 let stored = self.kept[find(&self.kept, &id)?].clone();
@@ -133,7 +139,11 @@ impl Desk {
     }
 
     pub(super) fn select(&mut self, words: &str) {
-        self.take(Msg::TextSelected(self.place(words, false), self.place(words, true)));
+        self.take(Msg::TextSelected(
+            self.place(words, false),
+            self.place(words, true),
+            Fit::Snapped,
+        ));
     }
 
     pub(super) fn click(&mut self, words: &str) {

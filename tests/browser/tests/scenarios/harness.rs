@@ -124,8 +124,13 @@ pub(crate) async fn the_window_obeys(page: &mut Page) -> Result<()> {
     ensure!(page.script(dark, vec![]).await? == json!(false), "dark, unasked");
     page.resize(390, 844).await?;
     page.resize(1200, 900).await?;
-    page.start_again_with(Wishes { dark: true, reduced_motion: true, forced_colors: false })
-        .await?;
+    page.start_again_with(Wishes {
+        dark: true,
+        reduced_motion: true,
+        forced_colors: false,
+        ..Wishes::default()
+    })
+    .await?;
     open(page).await?;
     ensure!(page.script(dark, vec![]).await? == json!(true), "not dark");
     let still = "return matchMedia('(prefers-reduced-motion: reduce)').matches;";

@@ -33,6 +33,7 @@ pub(crate) async fn wishes_of_the_reader_are_kept(page: &mut Page) -> Result<()>
         dark: false,
         reduced_motion: true,
         forced_colors: page.engine() != Engine::WebKit,
+        ..Wishes::default()
     };
     page.start_again_with(wishes).await?;
     open_sample(page).await?;

@@ -1,0 +1,115 @@
+//! Clauses: how far a reported statement reaches. Knows where clauses begin and end; knows no
+//! source.
+
+use super::cue::{Cue, Form};
+use super::lexicon::Class;
+use super::unit::Unit;
+
+/// A later attribution of the same unit: its cue, and where its source begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Next {
+    pub(super) start: usize,
+    pub(super) cue: Cue,
+}
+
+/// Finds the gap where the statement of `cue` that begins at `from` ends.
+///
+/// A `short` one is no clause of its own and ends at the first comma.
+pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: bool) -> usize {
+    let last = unit.last();
+    let fronted = is_fronted(unit, cue);
+    let mut at = from + 1;
+    while at < last {
+        let token = unit.tokens[at];
+        if token.is_point(";") || short && token.is_point(",—:(") {
+            return at;
+        }
+        if short && token.is(Class::SUBORD) && !token.is(Class::PREP | Class::WH) {
+            return at;
+        }
+        if ends_with_comma(unit, at) {
+            let behind = at + 1;
+            let own = usize::from(token.is_quote());
+            if breaks(unit, behind, next) || fronted && begins_main_clause(unit, behind) {
+                return at + own;
+            }
+        }
+        if token.is(Class::COORD) && at > from + 2 && goes_on_with_cue(unit, at + 1, cue, next) {
+            return if ends_with_comma(unit, at - 1) && !unit.is_quote(at - 1) {
+                at - 1
+            } else {
+                at
+            };
+        }
+        at += 1;
+    }
+    last.max(from)
+}
+
+/// Tells whether the token `at` is a comma or dash, or a run in quote marks that ends with one.
+fn ends_with_comma(unit: &Unit, at: usize) -> bool {
+    unit.is_point(at, ",—")
+        || unit.is_quote(at)
+            && unit.words(at).trim_end_matches(|c: char| "\"”'’“»".contains(c)).ends_with(',')
+}
+
+/// Tells whether the cue stands in a clause before the main one: `While Ana says …, Ben …`.
+fn is_fronted(unit: &Unit, cue: &Cue) -> bool {
+    let first = (0..cue.from).find(|&at| unit.is_word(at)).unwrap_or(cue.from);
+    let opens = unit.is(first, Class::SUBORD)
+        || unit.is(first, Class::COORD) && unit.is(first + 1, Class::SUBORD);
+    let gerund = cue.form == Form::Participial && cue.verb <= first + 1;
+    let plain = !(first..cue.from).any(|at| unit.is_point(at, ",—;"));
+    opens && cue.from < first + 14 || gerund && plain
+}
+
+/// Tells whether a subject that begins a main clause may stand at `at`.
+fn begins_main_clause(unit: &Unit, at: usize) -> bool {
+    unit.tokens.get(at).is_some_and(|token| {
+        token.is_word()
+            && (token.capital
+                || token.is(Class::DET | Class::PRONOUN | Class::DUMMY | Class::PEOPLE))
+            && !token.is(Class::REL | Class::COORD | Class::PREP)
+    })
+}
+
+/// Tells whether another attribution begins behind the comma before `at`.
+fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
+    if unit.is(at, Class::ACCORD) {
+        return true;
+    }
+    let joined = unit.is(at, Class::COORD | Class::SUBORD);
+    if joined && unit.is(at + 1, Class::THAT) && !unit.is(at + 2, Class::AUX) {
+        return false;
+    }
+    if unit.is(at, Class::COORD) && unit.is(at + 1, Class::AUX) && unit.is(at + 1, Class::NEGATION)
+    {
+        return true;
+    }
+    let first = at + usize::from(joined);
+    next.iter().any(|next| {
+        let begins = next.start == first || next.cue.from == first;
+        let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::SHOW);
+        match next.cue.form {
+            Form::Participial => {
+                next.cue.from == at && (strong || next.cue.class.is(Class::CALL | Class::ABOUT))
+            }
+            Form::Finite => begins && (strong || joined) && !next.cue.class.is(Class::VOICE),
+            _ => false,
+        }
+    })
+}
+
+/// Tells whether another cue with the same subject follows a conjunction: `and vowed`.
+fn goes_on_with_cue(unit: &Unit, at: usize, cue: &Cue, next: &[Next]) -> bool {
+    next.iter().any(|next| {
+        let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::CALL | Class::ASK);
+        let tense = Class::PAST | Class::PARTICIPLE;
+        let same = cue.class.is(tense) == next.cue.class.is(tense);
+        next.cue.from == at
+            && next.cue.form == Form::Finite
+            && next.cue.class.is(Class::PAST | Class::THIRD)
+            && (strong || same)
+            && unit.is_word(at)
+    })
+}

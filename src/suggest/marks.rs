@@ -1,0 +1,351 @@
+//! Quote marks: pairs them into runs, whatever their style. Knows no cue and no source.
+//!
+//! A mark opens or closes by its shape, by what stands beside it and by what is open. A run never
+//! leaves its paragraph: a quote over several paragraphs is one run each, joined by
+//! [`Run::goes_on`]. One pass over the text; the ends of runs in single marks are looked for over a
+//! bounded stretch, so that apostrophes cannot make it long.
+
+use crate::text::{Language, paragraphs};
+
+/// The words between two quote marks, marks included. Offsets are in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether it goes on with the quote of the run before, in a new paragraph.
+    pub(super) goes_on: bool,
+    /// Whether its closing mark is there.
+    pub(super) closed: bool,
+}
+
+/// How far the end of a run in single marks may be, in bytes.
+const SINGLE_REACH: usize = 700;
+/// How far behind an end that may be an apostrophe a better one is looked for, in bytes.
+const APOSTROPHE_REACH: usize = 120;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Double,
+    Angle,
+    Corner,
+}
+
+/// Which way a mark can be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Opens,
+    Closes,
+    Either,
+}
+
+#[derive(Clone, Copy)]
+struct Open {
+    at: usize,
+    family: Family,
+    mark: char,
+}
+
+/// Finds the outermost runs of `text`, in order; they do not overlap.
+pub(super) fn runs(text: &str, language: Language) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut left_open: Option<(Family, char)> = None;
+    for paragraph in paragraphs(text) {
+        let mut scan = Scan {
+            text: paragraph.of(text),
+            base: paragraph.start().0,
+            german: language == Language::German,
+            open: Vec::new(),
+            single_until: 0,
+            searched: [0; 4],
+            resumed: None,
+            found: Vec::new(),
+        };
+        scan.read(left_open);
+        left_open = scan.left_open();
+        for run in scan.found {
+            match runs.last_mut().filter(|last| run.goes_on && !last.closed) {
+                Some(last) => *last = Run { start: last.start, goes_on: last.goes_on, ..run },
+                None => runs.push(run),
+            }
+        }
+    }
+    runs
+}
+
+/// One paragraph being read.
+struct Scan<'t> {
+    text: &'t str,
+    base: usize,
+    german: bool,
+    open: Vec<Open>,
+    /// Where the run in single marks that was found last ends.
+    single_until: usize,
+    /// How far the end of a run in single marks was looked for in vain, by the kind of mark.
+    searched: [usize; 4],
+    /// Where the quote of the paragraph before is taken up.
+    resumed: Option<usize>,
+    found: Vec<Run>,
+}
+
+impl Scan<'_> {
+    /// Reads the paragraph; `before` is the mark left open by the one before, with its family.
+    fn read(&mut self, before: Option<(Family, char)>) {
+        let mut chars = self.text.char_indices().peekable();
+        let mut left = None;
+        let mut waiting = before;
+        while let Some((at, c)) = chars.next() {
+            if c == '\'' && self.text[at..].starts_with("'''") && !self.open.is_empty() {
+                continue;
+            }
+            let twin = matches!(c, '\'' | '`' | '’' | '‘') && self.text[at..].starts_with([c]) && {
+                chars.peek().is_some_and(|&(_, next)| next == c)
+            };
+            if twin {
+                chars.next();
+            }
+            let right = chars.peek().map(|&(_, next)| next);
+            let end = chars.peek().map_or(self.text.len(), |&(next, _)| next);
+            if let Some((family, way)) = self.reading(c, twin, left, right) {
+                let fits = |(open, mark): (Family, char)| {
+                    open == family && (way == Way::Closes || mark.is_ascii() == c.is_ascii())
+                };
+                if waiting.is_some_and(fits) {
+                    self.take_up(at, end, way, family, c);
+                    waiting = None;
+                } else {
+                    self.mark(at, end, way, family, c);
+                }
+            } else if self.open.is_empty() && at >= self.single_until {
+                self.single(at, c, left, right);
+            }
+            left = Some(c);
+        }
+        self.close_at_end();
+    }
+
+    /// Reads the first mark of a paragraph behind one whose quote was left open.
+    fn take_up(&mut self, at: usize, end: usize, way: Way, family: Family, mark: char) {
+        let leads = self.text[..at].trim().is_empty();
+        if leads {
+            self.resumed = Some(at);
+            self.open.push(Open { at, family, mark });
+        } else if way == Way::Closes {
+            self.resumed = Some(0);
+            self.push(0, end, true);
+        } else {
+            self.mark(at, end, way, family, mark);
+        }
+    }
+
+    /// How the mark `c` can be read; `None` when it is none, or an apostrophe or single mark.
+    fn reading(
+        &self,
+        c: char,
+        twin: bool,
+        left: Option<char>,
+        right: Option<char>,
+    ) -> Option<(Family, Way)> {
+        let free = left.is_none_or(|l| l.is_whitespace() || "([{—–-/…".contains(l));
+        let bound = right.is_some_and(|r| !r.is_whitespace() && !".,;:!?)]}".contains(r));
+        let top = self.open.last();
+        let by_place = |hint: Way| match (free, bound) {
+            (true, true) => Way::Opens,
+            (false, false) => Way::Closes,
+            _ => hint,
+        };
+        Some(match c {
+            '“' if self.german || top.is_some_and(|open| open.mark == '„') => {
+                let opens = top.is_none() && free && bound;
+                (Family::Double, if opens { Way::Opens } else { Way::Closes })
+            }
+            '“' | '„' | '‟' => (Family::Double, by_place(Way::Opens)),
+            '”' | '〞' | '〟' => {
+                let opens = top.is_none() && free && bound;
+                (Family::Double, if opens { Way::Opens } else { Way::Closes })
+            }
+            '"' | '＂' => (Family::Double, by_place(Way::Either)),
+            '`' if twin => (Family::Double, Way::Opens),
+            '\'' | '’' if twin => (Family::Double, by_place(Way::Either)),
+            '‘' if twin => (Family::Double, Way::Opens),
+            '«' | '»' => {
+                let way = match top.filter(|open| open.family == Family::Angle) {
+                    Some(open) if open.mark == c => Way::Opens,
+                    Some(_) => Way::Closes,
+                    None if c == '«' || free && bound => Way::Opens,
+                    None => Way::Closes,
+                };
+                (Family::Angle, way)
+            }
+            '「' | '『' | '《' => (Family::Corner, Way::Opens),
+            '」' | '』' | '》' => (Family::Corner, Way::Closes),
+            _ => return None,
+        })
+    }
+
+    fn mark(&mut self, at: usize, end: usize, way: Way, family: Family, mark: char) {
+        let opened = self.open.iter().rposition(|open| open.family == family);
+        match (way, opened) {
+            (Way::Closes | Way::Either, Some(place)) => {
+                let open = self.open[place];
+                self.open.truncate(place);
+                if place == 0 {
+                    self.push(open.at, end, true);
+                }
+            }
+            (Way::Opens, Some(0)) if family == Family::Double && self.open[0].mark == mark => {
+                // The closing mark of the run before is missing.
+                let open = self.open[0];
+                self.open.clear();
+                let kept = self.text[open.at..at].trim_end().len();
+                self.push(open.at, open.at + kept, false);
+                self.open.push(Open { at, family, mark });
+            }
+            (Way::Opens | Way::Either, _) if self.open.len() < 8 => {
+                self.open.push(Open { at, family, mark });
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends what is still open at the end of the paragraph.
+    fn close_at_end(&mut self) {
+        let end = self.text.trim_end().len();
+        if let Some(open) = self.open.first().copied() {
+            self.push(open.at, end, false);
+        }
+    }
+
+    /// Returns the mark of the quote that the next paragraph may go on with, and its family.
+    fn left_open(&self) -> Option<(Family, char)> {
+        self.open.first().map(|open| (open.family, open.mark))
+    }
+
+    fn push(&mut self, start: usize, end: usize, closed: bool) {
+        let words = self.text.get(start..end).unwrap_or_default();
+        // The value of an attribute in markup is no quote.
+        let value = self.text.get(..start).is_some_and(|before| before.ends_with('='));
+        if !value && words.contains(char::is_alphanumeric) {
+            let goes_on = self.resumed == Some(start);
+            let (start, end) = (self.base + start, self.base + end);
+            self.found.push(Run { start, end, goes_on, closed });
+        }
+    }
+
+    /// Takes a run in single marks that opens with `c`, when its end is near.
+    fn single(&mut self, at: usize, c: char, left: Option<char>, right: Option<char>) {
+        let free = left.is_none_or(|l| l.is_whitespace() || "([{—–".contains(l));
+        let bound = right.is_some_and(char::is_alphabetic) || right == Some('[');
+        if !free || !bound || !matches!(c, '\'' | '‘' | '‚' | '‹') {
+            return;
+        }
+        let kind = match c {
+            '\'' => 0,
+            '‘' => 1,
+            '‚' => 2,
+            _ => 3,
+        };
+        let ends: &[char] = [&['\''][..], &['’', '\''], &['‘', '’'], &['›']][kind];
+        // No run of this kind ends before a place that was searched in vain.
+        let from = (at + c.len_utf8()).max(self.searched[kind]);
+        let mut previous = self.text[..from].chars().next_back().unwrap_or(c);
+        let mut limit = (at + SINGLE_REACH).min(self.text.len());
+        let (mut fallback, mut reached) = (None, self.text.len());
+        let mut chars = self.text[from..].char_indices().peekable();
+        while let Some((offset, next)) = chars.next() {
+            let place = from + offset;
+            if place > limit || "\"“”".contains(next) {
+                reached = place;
+                break;
+            }
+            let behind = chars.peek().map(|&(_, behind)| behind);
+            if ends.contains(&next)
+                && !previous.is_whitespace()
+                && behind.is_none_or(|b| !b.is_alphanumeric() && b != next)
+            {
+                let end = place + next.len_utf8();
+                let apostrophe = previous == 's' && behind == Some(' ')
+                    || !previous.is_alphanumeric() && !".,!?…”".contains(previous);
+                if !apostrophe {
+                    fallback = Some(end);
+                    break;
+                }
+                fallback.get_or_insert(end);
+                limit = limit.min(end + APOSTROPHE_REACH);
+            }
+            previous = next;
+        }
+        if fallback.is_none() {
+            self.searched[kind] = reached;
+        }
+        if let Some(end) = fallback {
+            self.single_until = end;
+            self.push(at, end, true);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the runs of a text: `[` and `]` stand around each, `]!` where the closing mark is
+    /// missing.
+    fn check_in(language: Language, marked: &str) {
+        let text = marked.replace("]!", "").replace(['[', ']'], "");
+        let mut found = String::new();
+        let mut at = 0;
+        for run in runs(&text, language) {
+            found += &text[at..run.start];
+            found += "[";
+            found += &text[run.start..run.end];
+            found += if run.closed { "]" } else { "]!" };
+            at = run.end;
+        }
+        found += &text[at..];
+        assert_eq!(found, marked);
+    }
+
+    fn check(marked: &str) {
+        check_in(Language::English, marked);
+    }
+
+    #[test]
+    fn every_style_of_marks_is_paired() {
+        check("[“No,”] she said. [\"No,\"] he said. [``No,''] they said. [''No,''] we said.");
+        check_in(Language::German, "[„Nein“], sagte sie, [»nein«], sagte er, [‚nein‘] sie.");
+        check_in(Language::French, "[« Non »], dit-il. [‹Non›], dit-elle.");
+        check_in(Language::Japanese, "[「いいえ」]と彼は言った。[『はい』]");
+        check_in(Language::Swedish, "[”Nej”], sa hon.");
+        check("[“No.\"] Mixed marks. [\"No.”] Mixed again.");
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_mark() {
+        check("It’s the players’ game. Don't ask the girls' club about the '90s.");
+        check("[‘It’s the players’ game,’] he said. [‘Yes.’]");
+    }
+
+    #[test]
+    fn a_mark_of_inches_or_of_markup_is_no_mark() {
+        check("He is 6'3\" tall.");
+        check("<a href=\"page\"> and [\"no\"]");
+    }
+
+    #[test]
+    fn nested_marks_are_part_of_the_run() {
+        check("[“She said ‘no’ and left,”] he said.");
+        check("[„Sie sagte ‚nein‘ und ging“], sagte er.");
+        check("[''He said 'no.''']");
+    }
+
+    #[test]
+    fn a_quote_goes_on_in_the_next_paragraph() {
+        check("[“One.\n\n“Two.\n\n“Three.”]\n\n[“Four.”]");
+    }
+
+    #[test]
+    fn a_missing_mark_ends_with_the_paragraph() {
+        check("She said [“no and left.]!\n\nThen he left.");
+        check("She said [“no.]! [“Yes,”] he said.");
+    }
+}

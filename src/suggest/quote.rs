@@ -1,0 +1,259 @@
+//! Quotes: runs in quote marks that are someone's words, with the cue and source beside them.
+//! Knows what stands next to a run; knows no reported statement.
+
+use super::cue::{Cue, Form};
+use super::draft::{Draft, Kind};
+use super::lexicon::Class;
+use super::source::{self, Source};
+use super::unit::{Grammar, Unit};
+
+/// The longest name before a colon that is a speaker's, in tokens.
+const LONGEST_NAME: usize = 14;
+
+/// Finds who said the run at the token `at`, by the cues beside it.
+pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> {
+    let draft = |source: Option<Source>, cue: &Cue, rule| Draft {
+        contents: vec![(at, at + 1)],
+        kind: Kind::Direct,
+        source,
+        cue: Some((cue.from, cue.to)),
+        rule,
+        class: cue.class,
+        form: cue.form,
+        plain: true,
+        language: unit.language,
+    };
+    let found = behind(unit, at, cues)
+        .map(|(source, cue)| draft(Some(source), cue, "post-posed-cue"))
+        .or_else(|| {
+            let (source, cue) = signature(unit, at)?;
+            Some(Draft { cue: None, ..draft(Some(source), &cue, "signature") })
+        })
+        .or_else(|| {
+            unknown_verb(unit, at).map(|(source, cue)| draft(Some(source), &cue, "post-posed-verb"))
+        })
+        .or_else(|| {
+            let (source, cue, near) = before(unit, at, cues)?;
+            Some(draft(source, cue, if near { "lead-in" } else { "far-lead-in" }))
+        })
+        .or_else(|| {
+            let (source, cue) = colon(unit, at)?;
+            Some(Draft { cue: None, ..draft(Some(source), &cue, "colon") })
+        })
+        .or_else(|| {
+            let colon = at.checked_sub(1).filter(|&colon| unit.is_point(colon, ":"))?;
+            let source = source::opening(unit, colon)?;
+            let cue =
+                Cue { from: at, verb: at, to: at, class: Class::default(), form: Form::Finite };
+            Some(Draft { cue: None, ..draft(Some(source), &cue, "far-colon") })
+        });
+    found.filter(|_| !is_title(unit, at))
+}
+
+/// Takes the words before a run into its statement: `Paying “makes me smart,” Ana said`.
+pub(super) fn take_beginning(unit: &Unit, at: usize, cues: &[Cue], draft: &mut Draft) {
+    let first = (0..at).find(|&first| unit.is_word(first));
+    let Some(first) = first.filter(|_| draft.rule == "post-posed-cue") else { return };
+    let plain = (first..at).all(|before| unit.is_word(before) || unit.is_point(before, ","));
+    if plain && at - first > 1 && !cues.iter().any(|cue| cue.verb < at && cue.form == Form::Finite)
+    {
+        draft.contents = vec![(first, at + 1)];
+        draft.kind = Kind::Mixed;
+        draft.rule = "clause-first";
+    }
+}
+
+/// Tells whether the run at `at` looks like a title or slogan inside a sentence: every longer word
+/// begins with a capital, and no comma or colon leads to it.
+fn is_title(unit: &Unit, at: usize) -> bool {
+    let split = |c: char| !c.is_alphanumeric() && c != '’' && c != '\'';
+    let words = unit.words(at).split(split).map(|word| word.trim_matches('\''));
+    let words: Vec<&str> = words.filter(|word| word.len() > 3).collect();
+    let led = at > 0 && unit.is_point(at - 1, ":");
+    let enough = words.len() > 1 || words.len() == 1 && hangs(unit, at);
+    at > 0
+        && !led
+        && enough
+        && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+}
+
+/// Finds a cue behind the run: `“…,” Ana said`, `“…,” said Ana`.
+fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cue)> {
+    let first = behind_points(unit, at);
+    let mut after = cues.iter().filter(|cue| cue.verb >= first).take(3);
+    after.find_map(|cue| {
+        if cue.form == Form::Infinitive || (first..cue.verb).any(|between| unit.is_quote(between)) {
+            return None;
+        }
+        if cue.from == first {
+            if cue.form == Form::Participial {
+                return None;
+            }
+            return source::on_right(unit, cue).map(|source| (source, cue));
+        }
+        let source = source::on_left(unit, cue.from)?;
+        let lead = |at: usize| {
+            unit.is(at, Class::ADVERB | Class::TIME | Class::PREP | Class::COORD | Class::AUX)
+        };
+        if source.from == first || (first..source.from).all(lead) {
+            return Some((source, cue));
+        }
+        // A noun phrase with commas inside.
+        let open = unit.is(first, Class::DET) && source.from < first + 6;
+        let plain =
+            (first..source.from).all(|at| !unit.is(at, Class::AUX | Class::VERB | Class::CUE));
+        (open && plain).then_some((Source { from: first, ..source }, cue))
+    })
+}
+
+/// Returns the place behind the points that follow the run at `at`.
+fn behind_points(unit: &Unit, at: usize) -> usize {
+    let mut first = at + 1;
+    while unit.is_point(first, ",—!?") {
+        first += 1;
+    }
+    first
+}
+
+/// Finds the name that a run is signed with: `“…” — Ana Berg`.
+fn signature(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
+    let dash = (at + 1 < unit.tokens.len() && unit.is_point(at + 1, "—")).then_some(at + 1)?;
+    let (from, to) = (dash + 1, unit.last());
+    let plain = |at: usize| {
+        let token = unit.tokens[at];
+        token.capital || token.is(Class::PREP | Class::DET | Class::TITLE) || token.is_point(",'’.")
+    };
+    let name = unit.tokens.get(from).is_some_and(|first| first.capital && first.is_word());
+    let cue = Cue { from: dash, verb: dash, to: from, class: Class::SAY, form: Form::Finite };
+    (name && to > from && to < from + 9 && (from..to).all(plain))
+        .then_some((Source { from, to }, cue))
+}
+
+/// Finds a name and a verb that is no known cue behind a run that ends with a comma or is a
+/// sentence of its own: `“…,” Ana thundered`.
+fn unknown_verb(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
+    let marks = |c: char| "\"”'’“».".contains(c);
+    if !unit.words(at).trim_end_matches(marks).ends_with([',', '?', '!'])
+        && !unit.is_point(at + 1, ",")
+    {
+        return None;
+    }
+    let first = behind_points(unit, at);
+    let is_verb = |at: usize| {
+        unit.is_word(at)
+            && !unit.tokens[at].capital
+            && unit.words(at).ends_with("ed")
+            && !unit.is(at, Class::AUX)
+    };
+    let limit = unit.tokens.len().min(first + 8);
+    let verb = (first..limit).take_while(|&at| unit.is_word(at)).find(|&at| is_verb(at))?;
+    let cue = Cue { from: verb, verb, to: verb + 1, class: Class::VOICE, form: Form::Finite };
+    let source = if verb == first {
+        source::on_right(unit, &cue)
+    } else {
+        source::on_left(unit, verb).filter(|source| source.from == first)
+    };
+    source.map(|source| (source, cue))
+}
+
+/// Finds a cue before the run: `Ana said: “…”`. Also tells whether nothing stands between.
+fn before<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Option<Source>, &'c Cue, bool)> {
+    let points = at > 0 && unit.is_point(at - 1, ",:—");
+    let end = if points { at - 1 } else { at };
+    cues.iter().rev().filter(|cue| cue.to <= end).take(3).find_map(|cue| {
+        let (source, near) = lead(unit, at, end, cue)?;
+        Some((source, cue, near))
+    })
+}
+
+/// Finds the source of a cue whose clause ends at `end`, before the run at `at`.
+fn lead(unit: &Unit, at: usize, end: usize, cue: &Cue) -> Option<(Option<Source>, bool)> {
+    let between = || (cue.to..end).map(|place| unit.tokens[place]);
+    if between().any(|token| token.is_quote() || token.is_point(":;")) {
+        return None;
+    }
+    let (near, points) = (cue.to == end, end < at);
+    let colon = at > 0 && unit.is_point(at - 1, ":");
+    let speech = Class::CLAUSE_CUE | Class::CALL | Class::VOICE | Class::URGE;
+    if !near && !cue.class.is(speech) {
+        return None;
+    }
+    if cue.class.is(Class::VOICE) && !points && !cue.class.is(Class::SAY) {
+        return None;
+    }
+    let comma = points && !between().any(|token| token.is(Class::THAT | Class::SUBJECT));
+    let left = source::of(unit, cue, false);
+    let right = || source::on_right(unit, cue).filter(|source| source.to == end);
+    let inverted = left.is_none() && cue.form == Form::Finite && right().is_some();
+    if !(near || colon || comma || inverted) {
+        return None;
+    }
+    let source = if inverted { right() } else { left };
+    if source.is_none() && !colon && cue.form == Form::Finite {
+        return None;
+    }
+    Some((source, near || colon || inverted))
+}
+
+/// Finds a name and a colon before the run: `Ana Berg: “…”`.
+fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
+    let to = at.checked_sub(1).filter(|&to| unit.is_point(to, ":"))?;
+    let from = (0..to).find(|&from| unit.is_word(from))?;
+    let short = to - from <= LONGEST_NAME && unit.tokens[from].capital;
+    let name = (from..to).all(|at| {
+        !unit.is_quote(at) && !unit.is(at, Class::AUX | Class::CONJ) && !unit.is_point(at, ";:")
+    });
+    let cue = Cue { from: to, verb: to, to: to + 1, class: Class::SAY, form: Form::Finite };
+    (short && name).then_some((Source { from, to }, cue))
+}
+
+/// Tells whether the run at `at` names something, so that it is nobody's words.
+pub(super) fn is_name(unit: &Unit, at: usize) -> bool {
+    !unit.is_headline() && is_title(unit, at) || is_apposition(unit, at)
+}
+
+/// Tells whether the run at `at` is set like a title and hangs on a name or preposition: `on Ana's
+/// “Good Morning”`.
+pub(super) fn is_programme(unit: &Unit, at: usize) -> bool {
+    is_apposition(unit, at) || hangs(unit, at) && is_name(unit, at)
+}
+
+fn hangs(unit: &Unit, at: usize) -> bool {
+    at > 0 && {
+        let before = unit.tokens[at - 1];
+        before.owner || before.capital || matches!(unit.words(at - 1), "on" | "in" | "by" | "of")
+    }
+}
+
+/// Tells whether the run at `at` is the name of the noun before it: `das Lied „…“`.
+fn is_apposition(unit: &Unit, at: usize) -> bool {
+    if unit.grammar != Grammar::German || at == 0 || !unit.is_word(at - 1) {
+        return false;
+    }
+    let run = unit.words(at);
+    let ends = run.trim_end_matches(|c: char| "\"”“’»".contains(c)).ends_with(['.', '!', '?', ',']);
+    let capital = run.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let article = matches!(unit.words(at - 1), "der" | "die" | "das" | "dem" | "den" | "des");
+    let short = run.split(' ').count() < 4;
+    unit.tokens[at - 1].capital && !ends || article && capital && short
+}
+
+/// Tells whether the run at `at` begins with a small letter.
+pub(super) fn is_small(unit: &Unit, at: usize) -> bool {
+    unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+}
+
+/// Tells whether a short run stands right behind a word for saying: `his promise of “free college”`.
+pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
+    if unit.grammar == Grammar::German {
+        let clause = (0..at).rev().take_while(|&before| unit.is_word(before));
+        let mut cues = clause.filter(|&before| !unit.is(before, Class::AUX));
+        return (0..at).any(|before| unit.is(before, Class::CALL))
+            || cues.any(|before| unit.is(before, Class::CUE | Class::SPLIT));
+    }
+    is_small(unit, at)
+        && (at.saturating_sub(3)..at).any(|before| {
+            unit.is(before, Class::NOUN)
+                || unit.is(before, Class::CUE) && !unit.is(before, Class::VOICE)
+        })
+}
