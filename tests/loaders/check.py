@@ -193,7 +193,8 @@ def spacy(meant, folder):
         spacy.vocab.Vocab(), words=[token["text"] for token in tokens], spaces=[token["ws"] for token in tokens]
     )
     assert doc.text == meant.text
-    assert [(token["start"], token["id"]) for token in tokens] == [(token.idx, token.i) for token in doc]
+    places = [(token["start"], token["end"], token["id"]) for token in tokens]
+    assert places == [(token.idx, token.idx + len(token), token.i) for token in doc]
     group = []
     for span in task["spans"]:
         cut = doc.char_span(span["start"], span["end"], label=span["label"])
