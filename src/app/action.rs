@@ -5,7 +5,8 @@
 
 use super::cursor::{Edge, Motion, Selecting, Side, Stride};
 use super::msg::{Field, Msg};
-use crate::document::{AnnotationId, DocumentId, Label};
+use crate::document::check::Rule;
+use crate::document::{AnnotationId, Constituent, DocumentId, Label};
 use crate::text::{Snap, Way};
 
 macro_rules! actions {
@@ -129,6 +130,22 @@ actions! {
     SetNote = "set-note",
     /// Delete the chosen annotation.
     DeleteAnnotation = "delete-annotation",
+    /// Start a link from the chosen annotation, or end it there.
+    Link = "link",
+    /// Make the selection a source of the chosen attribution.
+    MarkSource = "mark-source",
+    /// Make the selection a cue of the chosen attribution.
+    MarkCue = "mark-cue",
+    /// Make the selection an addressee of the chosen attribution.
+    MarkAddressee = "mark-addressee",
+    /// Take a proposal for the chosen annotation; the value is its index, the first by default.
+    TakeProposal = "take-proposal",
+    /// Drop a proposal for the chosen annotation; the value is its index, the first by default.
+    DropProposal = "drop-proposal",
+    /// Mend what a rule, the value, finds at the chosen annotation, or the first that can be.
+    Fix = "fix",
+    /// Go to the next annotation that may need a second look.
+    NextProblem = "next-problem",
     /// Undo the last step.
     Undo = "undo",
     /// Do the last undone step again.
@@ -186,6 +203,7 @@ impl Action {
         let article = || subject.map(|id| DocumentId(id.to_owned()));
         let switched = || value.map(|value| value == "on");
         let typed = || value.map(str::to_owned);
+        let index = || value.map_or(Some(0), |value| value.parse().ok());
         let selecting = if value == Some(FURTHER) { Selecting::Further } else { Selecting::Anew };
         let stride = if value == Some(CHARACTER) { Stride::Character } else { Stride::Word };
         let moved = |motion| Msg::CaretMoved(motion, selecting);
@@ -250,6 +268,17 @@ impl Action {
             Action::DeleteAnnotation => {
                 Msg::DeletionAsked(subject.map(|id| AnnotationId(id.to_owned())))
             }
+            Action::Link => Msg::LinkAsked,
+            Action::MarkSource => Msg::ConstituentMarked(Constituent::Source),
+            Action::MarkCue => Msg::ConstituentMarked(Constituent::Cue),
+            Action::MarkAddressee => Msg::ConstituentMarked(Constituent::Addressee),
+            Action::TakeProposal => Msg::ProposalTaken(index()?),
+            Action::DropProposal => Msg::ProposalDropped(index()?),
+            Action::Fix => Msg::FixAsked(match value {
+                Some(name) => Some(Rule::named(name)?),
+                None => None,
+            }),
+            Action::NextProblem => Msg::ProblemAsked,
             Action::Undo => Msg::UndoAsked,
             Action::Redo => Msg::RedoAsked,
             Action::Download => Msg::DownloadAsked,
@@ -286,6 +315,8 @@ mod tests {
         assert_eq!(Action::PickArticle.msg(None, None), None);
         assert_eq!(Action::KeepLine.msg(Some("x"), Some("on")), None);
         assert_eq!(Action::SetField.msg(Some("colour"), Some("red")), None);
+        assert_eq!(Action::TakeProposal.msg(None, Some("x")), None);
+        assert_eq!(Action::Fix.msg(None, Some("colour")), None);
         assert_eq!(Action::SnapTo.msg(None, Some("page")), None);
         assert_eq!(Action::RemoveFragment.msg(Some("a1"), None), None);
         assert_eq!(Action::KeepLine.msg(Some("3"), Some("off")), Some(Msg::LineSwitched(3, false)));

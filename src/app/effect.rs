@@ -3,7 +3,7 @@
 use super::cursor::Selecting;
 use super::msg::Place;
 use super::shelf::Entry;
-use crate::document::{AnnotationId, DocumentId, Step, Timestamp};
+use crate::document::{AnnotationId, Document, DocumentId, Step, Timestamp};
 use crate::text::Way;
 
 /// Something the browser must do; what comes of it comes back as a message.
@@ -17,8 +17,8 @@ pub enum Effect {
     Load(DocumentId),
     /// Read the steps of a kept article from this one on.
     LoadSteps(DocumentId, usize),
-    /// Keep an article whole: its entry, its file before the first step, all steps.
-    Keep(Box<Entry>, String, Vec<Step>),
+    /// Keep an article whole: its entry, the article before the first step, all steps.
+    Keep(Box<Entry>, Box<Document>, Vec<Step>),
     /// Keep the steps from this one on, in place of what was kept there.
     Append(Box<Entry>, usize, Vec<Step>),
     /// Mark a kept article as deleted at that time, or as not deleted.

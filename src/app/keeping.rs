@@ -3,7 +3,6 @@
 use super::effect::Effect;
 use super::shelf::{Entry, StorageError};
 use crate::document::{Document, History};
-use crate::format::ascribe;
 
 /// What of an open article is not kept yet. One write is under way at a time; what changes
 /// meanwhile goes with the next.
@@ -115,11 +114,12 @@ fn keep_whole(document: &Document, history: &History) -> Effect {
     match history.origin(document) {
         Ok(origin) => {
             let entry = Box::new(Entry::of(document, history.head()));
-            Effect::Keep(entry, ascribe::write(&origin), history.steps().to_vec())
+            Effect::Keep(entry, Box::new(origin), history.steps().to_vec())
         }
         // The work counts more than its history.
         Err(_) => {
-            Effect::Keep(Box::new(Entry::of(document, 0)), ascribe::write(document), Vec::new())
+            let entry = Box::new(Entry::of(document, 0));
+            Effect::Keep(entry, Box::new(document.clone()), Vec::new())
         }
     }
 }

@@ -4,8 +4,14 @@
 //! marks and cards, and an edit makes anew only the paragraphs it touches. What did not change is
 //! the same `Rc` as before, so the page can tell by its address.
 
+mod card;
+
+pub use card::Card;
+
+use crate::document::check::{self, Profile};
 use crate::document::{Annotation, AnnotationId, Document, Edit, Label};
 use crate::text::{Byte, Span, paragraphs, pieces};
+use card::card_of;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -13,8 +19,6 @@ use std::rc::Rc;
 const BLOCK_PARAGRAPHS: usize = 32;
 /// Bytes after which a block takes no further paragraph.
 const BLOCK_BYTES: usize = 24 * 1024;
-/// Characters of an annotation's words on its card.
-const EXCERPT: usize = 220;
 
 /// The marks of one paragraph: its text in pieces, each with the annotations that cover it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,19 +48,6 @@ pub struct Layer {
     pub begins: bool,
 }
 
-/// An annotation as the list shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// The annotation.
-    pub id: AnnotationId,
-    /// Its label.
-    pub label: Label,
-    /// Its words, cut when they are many.
-    pub excerpt: String,
-    /// Its note.
-    pub note: String,
-}
-
 /// The marks of a block's paragraphs, in order.
 pub type BlockMarks = Rc<[Rc<Marks>]>;
 /// The cards of the annotations that begin in a block, in text order.
@@ -70,6 +61,8 @@ pub struct Layout {
     pinned: Option<usize>,
     /// Whether the sentences are numbered.
     numbered: bool,
+    /// The convention the annotations are looked at by.
+    profile: Profile,
 }
 
 struct Block {
@@ -85,7 +78,7 @@ struct Block {
 }
 
 impl Layout {
-    /// Lays out `document`; no block is near yet.
+    /// Lays out `document`; only the first block is near yet.
     pub fn of(document: &Document) -> Self {
         let paragraphs: Rc<[Span]> = paragraphs(document.text()).collect();
         let mut blocks = Vec::new();
@@ -99,7 +92,16 @@ impl Layout {
                 (first, bytes) = (index + 1, 0);
             }
         }
-        let mut layout = Layout { paragraphs, blocks, pinned: None, numbered: false };
+        if let Some(first) = blocks.first_mut() {
+            first.near = true;
+        }
+        let mut layout = Layout {
+            paragraphs,
+            blocks,
+            pinned: None,
+            numbered: false,
+            profile: Profile::default(),
+        };
         layout.refresh(document);
         layout
     }
@@ -170,17 +172,32 @@ impl Layout {
         self.touch_everything();
     }
 
-    /// Notes what `edit` touches, for the next refresh.
-    pub fn touch(&mut self, edit: &Edit) {
+    /// Returns the convention the annotations are looked at by.
+    pub fn profile(&self) -> Profile {
+        self.profile
+    }
+
+    /// Looks at the annotations by another convention.
+    pub fn set_profile(&mut self, profile: Profile) {
+        self.profile = profile;
+        self.touch_everything();
+    }
+
+    /// Notes what `edit` touches in `document`, with it or still without, for the next refresh.
+    pub fn touch(&mut self, edit: &Edit, document: &Document) {
         match edit {
-            Edit::Insert(annotation) | Edit::Remove(annotation) => self.touch_all(annotation),
+            Edit::Insert(annotation) | Edit::Remove(annotation) => {
+                self.touch_all(annotation, document);
+            }
             Edit::Change { before, after } => {
-                self.touch_all(before);
-                self.touch_all(after);
+                self.touch_all(before, document);
+                self.touch_all(after, document);
             }
             // Only the numbers of the sentences show where they are.
             Edit::Resplit { .. } if self.numbered => self.touch_everything(),
-            Edit::Describe { .. } | Edit::Resplit { .. } => {}
+            // Cards name speakers.
+            Edit::Register { .. } => self.touch_everything(),
+            Edit::Describe { .. } | Edit::Resplit { .. } | Edit::Reject(_) | Edit::Unreject(_) => {}
         }
     }
 
@@ -191,7 +208,15 @@ impl Layout {
         }
     }
 
-    fn touch_all(&mut self, annotation: &Annotation) {
+    /// Cards show what an annotation is linked to, and what its neighbours do to it.
+    fn touch_all(&mut self, annotation: &Annotation, document: &Document) {
+        self.touch_one(annotation);
+        for neighbour in check::neighbours(document, annotation) {
+            self.touch_one(neighbour);
+        }
+    }
+
+    fn touch_one(&mut self, annotation: &Annotation) {
         for fragment in annotation.target.fragments() {
             let (first, last) = (self.block_at(fragment.start()), self.block_at(fragment.end()));
             for block in self.blocks.iter_mut().take(last + 1).skip(first) {
@@ -203,9 +228,10 @@ impl Layout {
     /// Makes marks and cards where they are wanted and missing or stale.
     pub fn refresh(&mut self, document: &Document) {
         let paragraphs = Rc::clone(&self.paragraphs);
+        let (pinned, numbered, profile) = (self.pinned, self.numbered, self.profile);
         for (index, block) in self.blocks.iter_mut().enumerate() {
             if let Some(spans) = paragraphs.get(block.paragraphs.clone()) {
-                block.refresh(document, spans, self.pinned == Some(index), self.numbered);
+                block.refresh(document, spans, pinned == Some(index), numbered, profile);
             }
         }
     }
@@ -224,7 +250,14 @@ impl Block {
         }
     }
 
-    fn refresh(&mut self, document: &Document, paragraphs: &[Span], pinned: bool, numbered: bool) {
+    fn refresh(
+        &mut self,
+        document: &Document,
+        paragraphs: &[Span],
+        pinned: bool,
+        numbered: bool,
+        profile: Profile,
+    ) {
         if self.stale {
             self.cards_count = beginning_in(document, paragraphs).count();
         }
@@ -237,7 +270,8 @@ impl Block {
         if !self.listed && !pinned {
             self.cards = None;
         } else if self.stale || self.cards.is_none() {
-            let fresh = beginning_in(document, paragraphs).map(|own| card_of(document, own));
+            let fresh =
+                beginning_in(document, paragraphs).map(|own| card_of(document, own, profile));
             self.cards = Some(renew(self.cards.take(), fresh));
         }
         self.stale = false;
@@ -271,21 +305,6 @@ fn beginning_in<'d>(
         let from = document.annotations().starting_from(first.start());
         from.take_while(move |own| own.target.hull().start() < end).map(Rc::as_ref)
     })
-}
-
-fn card_of(document: &Document, annotation: &Annotation) -> Card {
-    let words = annotation.target.words(document.text());
-    let mut excerpt: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((cut, _)) = excerpt.char_indices().nth(EXCERPT) {
-        excerpt.truncate(cut);
-        excerpt.push('…');
-    }
-    Card {
-        id: annotation.id.clone(),
-        label: annotation.label(),
-        excerpt,
-        note: annotation.note.clone(),
-    }
 }
 
 fn marks_of(document: &Document, paragraph: Span, numbered: bool) -> Marks {

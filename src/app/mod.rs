@@ -4,6 +4,7 @@
 //! nor clock; every behaviour here is tested without a browser.
 
 mod action;
+mod attribute;
 mod chord;
 mod cursor;
 mod effect;
@@ -24,18 +25,21 @@ mod update;
 mod words;
 
 pub use action::Action;
+pub use attribute::Attribute;
 pub use chord::{Chord, Held};
 pub use cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 pub use effect::Effect;
 pub use keymap::{Binding, KEYS, keys_of};
 pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};
 pub use model::Model;
-pub use msg::{Field, Moment, Msg, Place, Role};
+pub use msg::{Field, Moment, Msg, Place, Role, SpeakerField};
 pub use notice::Offer;
 pub use part::{Part, Template};
 pub use screen::{
-    AlertScreen, ArticleRow, ArticleScreen, Block, ChosenCard, DialogScreen, KeyRow, LineRow,
-    NoticeScreen, PreviewScreen, Row, Screen, StartScreen, ViewScreen, same_list,
+    AlertScreen, ArticleRow, ArticleScreen, AttributeRow, Block, ChosenCard, ConstituentRow,
+    Detail, DialogScreen, KeyRow, Light, LineRow, LinkRow, Look, NoticeScreen, PreviewScreen,
+    ProblemRow, ProposalRow, RegisterScreen, Row, Screen, SpeakerRow, StartScreen, ViewScreen,
+    same_list,
 };
 pub use settings::{Letters, Settings, Size, Speech, Theme, Width};
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};

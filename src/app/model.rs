@@ -28,6 +28,8 @@ pub struct Model {
     pub(super) notice: Option<Notice>,
     /// How many notices there were, so that the same words twice are told twice.
     pub(super) notices: usize,
+    /// Whether the list is what the storage holds: an article that was opened since may be missing.
+    pub(super) shelf_complete: bool,
     /// Why the list of kept articles cannot be had.
     pub(super) shelf_failure: Option<StorageError>,
     /// An opened file whose article is kept here as well, until that one is read.

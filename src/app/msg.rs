@@ -3,10 +3,12 @@
 //! A message says what happened, never what follows from it; that the model decides.
 
 use super::action::Action;
+use super::attribute::Attribute;
 use super::chord::Chord;
 use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 use super::shelf::{Entry, StorageError, Stored};
-use crate::document::{AnnotationId, DocumentId, Label, Step, Timestamp};
+use crate::document::check::{Profile, Rule};
+use crate::document::{AnnotationId, Constituent, DocumentId, Label, SpeakerId, Step, Timestamp};
 use crate::text::paste::{Block, Facts};
 use crate::text::{Snap, Utf16, Way};
 
@@ -72,6 +74,19 @@ impl Field {
     pub fn named(name: &str) -> Option<Field> {
         Field::ALL.into_iter().find(|field| field.name() == name)
     }
+}
+
+/// A field of what is known of a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpeakerField {
+    /// The name; what the text calls it stays an alias.
+    Name,
+    /// One more alias.
+    Alias,
+    /// The kind, by the name of its word; empty when not known.
+    Kind,
+    /// The web identifier.
+    SameAs,
 }
 
 /// Which tab may change an open article.
@@ -214,6 +229,44 @@ pub enum Msg {
     NoteTyped(AnnotationId, String),
     /// An annotation was to be deleted, or the chosen one.
     DeletionAsked(Option<AnnotationId>),
+    /// A link was to start from the chosen annotation, or to end there.
+    LinkAsked,
+    /// Two annotations were linked by hand, an attribution and what was said, in either order.
+    LinkMade(AnnotationId, AnnotationId),
+    /// The link from an attribution to what was said was taken away.
+    LinkCut(AnnotationId, AnnotationId),
+    /// The selection was made a source, cue or addressee of the chosen attribution.
+    ConstituentMarked(Constituent),
+    /// A source, cue or addressee was taken away, by its index.
+    ConstituentRemoved(AnnotationId, Constituent, usize),
+    /// A proposal for the chosen annotation was taken, by its index.
+    ProposalTaken(usize),
+    /// All proposals for the chosen annotation were taken.
+    ProposalsTaken,
+    /// A proposal for the chosen annotation was dropped, by its index.
+    ProposalDropped(usize),
+    /// What a rule finds at the chosen annotation was to be mended, or the first that can be.
+    FixAsked(Option<Rule>),
+    /// The next annotation that may need a second look was asked for.
+    ProblemAsked,
+    /// The convention was chosen that the article is looked at by.
+    ProfileChosen(Profile),
+    /// An attribute was set to the choice of that name, or to none.
+    AttributeSet(AnnotationId, Attribute, String),
+    /// The speaker of an attribution was chosen, or taken away.
+    SpeakerChosen(AnnotationId, Option<SpeakerId>),
+    /// The speaker of an attribution was named, one of the register or a new one.
+    SpeakerNamed(AnnotationId, String),
+    /// The register of speakers was opened or closed.
+    RegisterToggled,
+    /// What is known of a speaker was set.
+    SpeakerSet(SpeakerId, SpeakerField, String),
+    /// Two speakers were made one; the first is kept.
+    SpeakersMerged(SpeakerId, SpeakerId),
+    /// An alias of a speaker was made a speaker of its own.
+    SpeakerSplit(SpeakerId, String),
+    /// A speaker was taken out of the register.
+    SpeakerRemoved(SpeakerId),
     /// Undo was asked for.
     UndoAsked,
     /// Redo was asked for.

@@ -5,7 +5,7 @@ use super::keymap::keys_of;
 use super::settings::Settings;
 use super::shelf::StorageError;
 use super::words::{Word, Words};
-use crate::document::{DocumentId, EditError, Label};
+use crate::document::{Constituent, DocumentId, EditError, Label};
 use crate::format::ascribe::ReadError;
 use crate::text::paste::PasteError;
 
@@ -77,6 +77,40 @@ pub(super) enum Notice {
     TakenOver,
     /// Something asked of the storage failed.
     Storage(StorageError),
+    /// A link was started.
+    LinkStarted,
+    /// Two annotations were linked.
+    Linked,
+    /// A link was taken away.
+    LinkCut,
+    /// The two are linked already.
+    LinkedAlready,
+    /// The two cannot be linked.
+    CannotLink,
+    /// No attribution is chosen that words could be marked for.
+    ChooseAttribution,
+    /// Words were made a part of an attribution.
+    ConstituentMarked(Constituent, String),
+    /// A part of an attribution was taken away.
+    ConstituentRemoved(Constituent),
+    /// There is nothing to take or drop.
+    NothingProposed,
+    /// A proposal was taken.
+    Taken,
+    /// A proposal was dropped.
+    Dropped,
+    /// A problem was mended.
+    Fixed,
+    /// No problem here can be mended by one key.
+    NothingToFix,
+    /// No annotation has a problem.
+    NoProblems,
+    /// Two speakers were made one: the name that is gone, and the one that is kept.
+    SpeakersMerged(String, String),
+    /// An alias was made a speaker.
+    SpeakerSplit(String),
+    /// A speaker was taken out of the register.
+    SpeakerRemoved(String),
     /// A step does not fit the document.
     DoesNotFit(EditError),
 }
@@ -127,6 +161,35 @@ impl Notice {
             Notice::EdgeStays => Word::EdgeStays,
             Notice::NothingHere => Word::NothingHere,
             Notice::TakenOver => Word::TakenOver,
+            Notice::Linked => Word::Linked,
+            Notice::LinkCut => Word::LinkCut,
+            Notice::LinkedAlready => Word::LinkedAlready,
+            Notice::CannotLink => Word::CannotLink,
+            Notice::ChooseAttribution => Word::ChooseAttribution,
+            Notice::NothingProposed => Word::NothingProposed,
+            Notice::Taken => Word::Taken,
+            Notice::Dropped => Word::Dropped,
+            Notice::Fixed => Word::Fixed,
+            Notice::NothingToFix => Word::NothingToFix,
+            Notice::NoProblems => Word::NoProblems,
+            Notice::LinkStarted => {
+                let key = |action| keys_of(settings, words, action);
+                match key(Action::NextAnnotation).zip(key(Action::Link)) {
+                    Some((next, link)) => return words.fill(Word::LinkStarted, &[&next, &link]),
+                    None => Word::LinkByClick,
+                }
+            }
+            Notice::ConstituentMarked(part, marked) => {
+                return words.fill(Word::ConstituentMarked, &[words.constituent(*part), marked]);
+            }
+            Notice::ConstituentRemoved(part) => {
+                return words.fill(Word::ConstituentRemoved, &[words.constituent(*part)]);
+            }
+            Notice::SpeakersMerged(gone, kept) => {
+                return words.fill(Word::SpeakersMerged, &[gone, kept]);
+            }
+            Notice::SpeakerSplit(name) => return words.fill(Word::SpeakerSplit, &[name]),
+            Notice::SpeakerRemoved(name) => return words.fill(Word::SpeakerRemoved, &[name]),
             Notice::ChooseFirst => match keys_of(settings, words, Action::NextAnnotation) {
                 Some(key) => return words.fill(Word::ChooseFirst, &[&key]),
                 None => Word::ChooseByClick,
@@ -172,7 +235,17 @@ impl Notice {
             | Notice::Relabelled(_)
             | Notice::SentencesMerged
             | Notice::SentenceSplit
-            | Notice::Resplit(_) => Some(undo),
+            | Notice::Resplit(_)
+            | Notice::Linked
+            | Notice::LinkCut
+            | Notice::ConstituentMarked(..)
+            | Notice::ConstituentRemoved(_)
+            | Notice::Taken
+            | Notice::Dropped
+            | Notice::Fixed
+            | Notice::SpeakersMerged(..)
+            | Notice::SpeakerSplit(_)
+            | Notice::SpeakerRemoved(_) => Some(undo),
             Notice::ArticleDeleted(id, _) => {
                 Some(Offer { action: Action::RestoreArticle, subject: id.0.clone(), ..undo })
             }

@@ -3,12 +3,18 @@
 //! Knows no element and no style; the page compares two screens and paints what differs.
 
 mod article;
+mod detail;
 mod preview;
+mod register;
 mod settings;
 mod start;
 
 pub use article::{ArticleScreen, Block, ChosenCard, same_list};
+pub use detail::{
+    AttributeRow, ConstituentRow, Detail, Light, LinkRow, Look, ProblemRow, ProposalRow,
+};
 pub use preview::{LineRow, PreviewScreen, Row};
+pub use register::{RegisterScreen, SpeakerRow};
 pub use settings::KeyRow;
 pub use start::{ArticleRow, StartScreen};
 

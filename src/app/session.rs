@@ -29,6 +29,10 @@ pub struct Session {
     pub(super) said: Said,
     /// The chosen annotation.
     pub(super) chosen: Option<AnnotationId>,
+    /// The annotation a link has been started from.
+    pub(super) linking: Option<AnnotationId>,
+    /// Whether the register of speakers is open.
+    pub(super) register_open: bool,
     /// An annotation of which an edge is being dragged, and what it would be about.
     pub(super) dragged: Option<(AnnotationId, Target)>,
     /// Whether the whole list is open on a narrow page.
@@ -80,6 +84,8 @@ impl Session {
             hand: Hand::Pointer,
             said: Said::Nothing,
             chosen: None,
+            linking: None,
+            register_open: false,
             dragged: None,
             list_open: false,
             open: Joined::Alone,
@@ -132,7 +138,7 @@ impl Session {
         at: &Timestamp,
     ) -> Result<(), EditError> {
         for edit in &edits {
-            self.layout.touch(edit);
+            self.layout.touch(edit, &self.document);
         }
         let step = Step { edits, at: at.clone() };
         if joined != Joined::Alone && self.open == joined {
@@ -209,7 +215,11 @@ impl Session {
     /// # Errors
     /// [`EditError`] when it does not fit; nothing is changed then.
     pub fn undo(&mut self) -> Result<bool, EditError> {
-        let moved = self.history.undo(&mut self.document)?.is_some();
+        let undone = self.history.undo(&mut self.document)?;
+        let moved = undone.is_some();
+        for edit in undone.iter().flat_map(|step| &step.edits) {
+            self.layout.touch(edit, &self.document);
+        }
         self.moved(moved);
         Ok(moved)
     }
@@ -219,7 +229,11 @@ impl Session {
     /// # Errors
     /// [`EditError`] when it does not fit; nothing is changed then.
     pub fn redo(&mut self) -> Result<bool, EditError> {
-        let moved = self.history.redo(&mut self.document)?.is_some();
+        let redone = self.history.redo(&mut self.document)?;
+        let moved = redone.is_some();
+        for edit in redone.iter().flat_map(|step| &step.edits) {
+            self.layout.touch(edit, &self.document);
+        }
         self.moved(moved);
         Ok(moved)
     }
@@ -227,7 +241,6 @@ impl Session {
     fn moved(&mut self, moved: bool) {
         self.close_step();
         if moved {
-            self.layout.touch_everything();
             self.keeping.head_moved();
         }
     }
@@ -248,6 +261,7 @@ impl Session {
         if chosen.is_none() {
             self.chosen = None;
         }
+        self.linking.take_if(|id| self.document.annotations().get(id).is_none());
         self.layout.pin(chosen);
         self.layout.refresh(&self.document);
         match self.role {

@@ -8,8 +8,11 @@ mod bring;
 mod cursor;
 mod edges;
 mod keep;
+mod link;
+mod offer;
 mod sentence;
 mod settings;
+mod speakers;
 #[cfg(test)]
 mod tests;
 
@@ -49,7 +52,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::TextPasted(text) => bring::paste_text(model, moment, text),
         Msg::PagePasted(blocks, facts) => bring::paste_page(model, blocks, facts),
         Msg::FileAsked => vec![Effect::PickFile],
-        Msg::FileRead(name, bytes) => bring::open_file(model, moment, &name, &bytes),
+        Msg::FileRead(name, bytes) => bring::open_file(model, moment, &name, bytes),
         Msg::FileFailed(name, reason) => bring::refuse(model, Refusal::Unreadable(name, reason)),
         Msg::SampleAsked => bring::open_sample(model),
         Msg::LineSwitched(line, kept) => bring::change(model, |draft| draft.keep_line(line, kept)),
@@ -89,20 +92,47 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
             edges::drag(model, fragment, edge, place, fit)
         }
         Msg::EdgeDropped => edges::drop(model, moment),
+        Msg::TextClicked(ids, place) => annotate::click(model, moment, &ids, place),
         Msg::SnapChosen(snap) => settings::set(model, "snap", snap.word()),
-        Msg::TextClicked(ids, place) => annotate::click(model, &ids, place),
         Msg::SentenceAsked => sentence::select(model),
         Msg::MergeAsked => sentence::merge(model, moment),
         Msg::SplitAsked => sentence::split(model, moment),
         Msg::ResplitAsked => sentence::resplit(model, moment),
         Msg::NumbersToggled => lay_out(model, |session| session.layout_mut().toggle_numbers()),
         Msg::LabelChosen(label) => annotate::tag(model, moment, label),
-        Msg::AnnotationPicked(id) => annotate::choose(model, id),
+        Msg::AnnotationPicked(id) => annotate::pick(model, moment, id),
         Msg::NextAsked => annotate::step(model, Way::Ahead),
         Msg::PreviousAsked => annotate::step(model, Way::Back),
         Msg::LabelChanged(id, label) => annotate::relabel(model, moment, &id, label),
         Msg::NoteTyped(id, note) => annotate::note(model, moment, &id, note),
         Msg::DeletionAsked(id) => annotate::delete(model, moment, id.as_ref()),
+        Msg::LinkAsked => link::ask(model, moment),
+        Msg::LinkMade(one, other) => link::make(model, moment, &one, &other),
+        Msg::LinkCut(from, to) => link::cut(model, moment, &from, &to),
+        Msg::ConstituentMarked(constituent) => link::mark(model, moment, constituent),
+        Msg::ConstituentRemoved(id, constituent, index) => {
+            link::unmark(model, moment, &id, constituent, index)
+        }
+        Msg::ProposalTaken(index) => offer::take(model, moment, index),
+        Msg::ProposalsTaken => offer::take_all(model, moment),
+        Msg::ProposalDropped(index) => offer::drop(model, moment, index),
+        Msg::FixAsked(rule) => offer::fix(model, moment, rule),
+        Msg::ProblemAsked => offer::next_problem(model),
+        Msg::ProfileChosen(profile) => {
+            lay_out(model, |session| session.layout_mut().set_profile(profile))
+        }
+        Msg::AttributeSet(id, attribute, value) => {
+            speakers::set_attribute(model, moment, &id, attribute, &value)
+        }
+        Msg::SpeakerChosen(id, speaker) => speakers::choose(model, moment, &id, speaker),
+        Msg::SpeakerNamed(id, name) => speakers::name(model, moment, &id, &name),
+        Msg::RegisterToggled => {
+            lay_out(model, |session| session.register_open = !session.register_open)
+        }
+        Msg::SpeakerSet(id, field, value) => speakers::set_field(model, moment, &id, field, &value),
+        Msg::SpeakersMerged(kept, gone) => speakers::merge(model, moment, &kept, &gone),
+        Msg::SpeakerSplit(id, alias) => speakers::split(model, moment, &id, &alias),
+        Msg::SpeakerRemoved(id) => speakers::remove(model, moment, &id),
         Msg::UndoAsked => annotate::undo(model),
         Msg::RedoAsked => annotate::redo(model),
         Msg::BlocksNeared(blocks) => lay_out(model, |session| {
@@ -168,8 +198,8 @@ fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Lets go of one thing at a time: the dialog, then what is dragged, then the selection, then the
-/// chosen annotation.
+/// Lets go of one thing at a time: the dialog, then what is dragged, then a link that was started,
+/// then the selection, then the chosen annotation.
 fn let_go(model: &mut Model) -> Vec<Effect> {
     if model.dialog.take().is_some() {
         return Vec::new();
@@ -178,7 +208,7 @@ fn let_go(model: &mut Model) -> Vec<Effect> {
         model.notice = None;
         return Vec::new();
     };
-    if session.dragged.take().is_some() {
+    if session.dragged.take().is_some() || session.linking.take().is_some() {
         return Vec::new();
     }
     if session.selection().is_some() {

@@ -72,6 +72,28 @@ impl Annotation {
             Body::Attribution(_) => Label::Attribution,
         }
     }
+
+    /// Returns what an attribution says beside its target; `None` for a quote or claim.
+    pub fn attribution(&self) -> Option<&Attribution> {
+        match &self.body {
+            Body::Attribution(own) => Some(own),
+            _ => None,
+        }
+    }
+
+    /// Returns the contents that an attribution is linked to; none for a quote or claim.
+    pub fn contents(&self) -> &[AnnotationId] {
+        self.attribution().map_or(&[], |own| &own.contents)
+    }
+
+    /// Returns the speaker that the annotation points to: an attribution's, or a claim's claimer.
+    pub fn speaker(&self) -> Option<&SpeakerId> {
+        match &self.body {
+            Body::Claim { claimer: Some(Claimer::Speaker(id)), .. } => Some(id),
+            Body::Attribution(own) => own.speaker.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 /// What an annotation says, by label. What is not known is `None`.

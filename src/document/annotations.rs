@@ -1,5 +1,6 @@
 //! The annotations of a document, kept in text order and found by place or by id.
 
+use super::links::Links;
 use super::{Annotation, AnnotationId, EditError, Label};
 use crate::text::{Byte, Span};
 use std::cmp::{Ordering, Reverse};
@@ -26,6 +27,7 @@ pub struct Annotations {
     counts: [usize; Label::ALL.len()],
     /// For every `BUCKET` bytes of text: who has a fragment there, in text order.
     buckets: Vec<Vec<Rc<Annotation>>>,
+    links: Links,
 }
 
 impl Annotations {
@@ -80,15 +82,32 @@ impl Annotations {
     }
 
     /// Returns those before `place` in text order, the nearest first.
-    pub fn before(&self, place: &Place) -> impl Iterator<Item = &Rc<Annotation>> {
+    pub fn before<'a>(
+        &'a self,
+        place: &Place,
+    ) -> impl Iterator<Item = &'a Rc<Annotation>> + use<'a> {
         let behind = self.by_place.partition_point(|one| place_of(one) < borrowed(place));
         self.by_place.iter().take(behind).rev()
     }
 
     /// Returns those behind `place` in text order.
-    pub fn after(&self, place: &Place) -> impl Iterator<Item = &Rc<Annotation>> {
+    pub fn after<'a>(
+        &'a self,
+        place: &Place,
+    ) -> impl Iterator<Item = &'a Rc<Annotation>> + use<'a> {
         let first = self.by_place.partition_point(|one| place_of(one) <= borrowed(place));
         self.by_place.iter().skip(first)
+    }
+
+    /// Returns the attributions that have `content` among their contents, in text order.
+    pub fn linked_to(&self, content: &AnnotationId) -> Vec<&Rc<Annotation>> {
+        let mut found: Vec<&Rc<Annotation>> = Vec::new();
+        for from in self.links.leading_to(content) {
+            if let Err(at) = found.binary_search_by(|other| in_text(other, from)) {
+                found.insert(at, from);
+            }
+        }
+        found
     }
 
     /// Adds one, unless its id is taken.
@@ -105,6 +124,7 @@ impl Annotations {
             put(&mut self.buckets[bucket], &annotation);
         }
         put(&mut self.by_place, &annotation);
+        self.links.add(&annotation);
         self.by_id.insert(at, annotation);
         Ok(())
     }
@@ -120,14 +140,20 @@ impl Annotations {
             }
         }
         take(&mut self.by_place, &annotation);
+        self.links.remove(&annotation);
         Some(annotation)
     }
 
     /// Returns where the id stands in `by_id`, or where it would.
     fn id_index(&self, id: &AnnotationId) -> Result<usize, usize> {
-        self.by_id.binary_search_by(|one| {
+        let order = |one: &Rc<Annotation>| {
             (one.id.0.len().cmp(&id.0.len())).then_with(|| one.id.0.cmp(&id.0))
-        })
+        };
+        // A file brings them in order.
+        match self.by_id.last() {
+            Some(last) if order(last) != Ordering::Less => self.by_id.binary_search_by(order),
+            _ => Err(self.by_id.len()),
+        }
     }
 }
 
@@ -152,7 +178,10 @@ fn in_text(one: &Annotation, other: &Annotation) -> Ordering {
 
 /// Puts `annotation` into a list in text order; one that is there already stays alone.
 fn put(list: &mut Vec<Rc<Annotation>>, annotation: &Rc<Annotation>) {
-    if let Err(at) = list.binary_search_by(|one| in_text(one, annotation)) {
+    // A file brings them in order.
+    if list.last().is_none_or(|last| in_text(last, annotation) == Ordering::Less) {
+        list.push(Rc::clone(annotation));
+    } else if let Err(at) = list.binary_search_by(|one| in_text(one, annotation)) {
         list.insert(at, Rc::clone(annotation));
     }
 }
@@ -195,8 +224,11 @@ mod tests {
         let behind = plain_ids(&|one| one.target.hull().start() >= around.start());
         assert_eq!(ids(kept.starting_from(around.start()).collect()), behind);
         assert_eq!((kept.len(), kept.is_empty()), (plain.len(), plain.is_empty()));
-        for one in plain {
+        for one in &plain {
+            let one = *one;
             assert_eq!(kept.get(&one.id).map(Rc::as_ref), Some(one));
+            let linked = plain_ids(&|other| other.contents().contains(&one.id));
+            assert_eq!(ids(kept.linked_to(&one.id)), linked);
         }
     }
 

@@ -360,16 +360,7 @@ fn path(list: &str, span: Span) -> String {
 
 /// Makes a target of spans that may overlap, by joining those that touch.
 fn target(text: &str, ends: &[Ends]) -> Option<Target> {
-    let mut spans: Vec<Span> = ends.iter().filter_map(|ends| span(text, *ends)).collect();
-    spans.sort();
-    let mut apart: Vec<Span> = Vec::new();
-    for span in spans {
-        match apart.last_mut() {
-            Some(last) if last.end() >= span.start() => *last = last.hull(span),
-            _ => apart.push(span),
-        }
-    }
-    Target::new(apart).ok()
+    Target::joined(ends.iter().filter_map(|ends| span(text, *ends)).collect())
 }
 
 /// Makes the span between two gaps of `text`, or of one character; `None` when the text is empty.

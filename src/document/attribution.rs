@@ -21,6 +21,52 @@ pub struct Attribution {
     pub medium: Option<Medium>,
 }
 
+impl Attribution {
+    /// Returns the spans that are `constituent`.
+    pub fn constituent(&self, constituent: Constituent) -> &[Target] {
+        match constituent {
+            Constituent::Source => &self.source,
+            Constituent::Cue => &self.cue,
+            Constituent::Addressee => &self.addressee,
+        }
+    }
+
+    /// Returns the spans that are `constituent`, to be changed.
+    pub fn constituent_mut(&mut self, constituent: Constituent) -> &mut Vec<Target> {
+        match constituent {
+            Constituent::Source => &mut self.source,
+            Constituent::Cue => &mut self.cue,
+            Constituent::Addressee => &mut self.addressee,
+        }
+    }
+}
+
+/// What a span is to its attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Constituent {
+    /// The words that name who said it.
+    Source,
+    /// The words that say that it was said, and how.
+    Cue,
+    /// The words that name whom it was said to.
+    Addressee,
+}
+
+impl Constituent {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Constituent; 3] =
+        [Constituent::Source, Constituent::Cue, Constituent::Addressee];
+
+    /// Returns the word that stands for it in files and in the page: `source`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Constituent::Source => "source",
+            Constituent::Cue => "cue",
+            Constituent::Addressee => "addressee",
+        }
+    }
+}
+
 /// Whether the article asserts that it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Polarity {

@@ -1,6 +1,10 @@
 //! An edit: one change of a document, which knows its own inverse.
 
-use super::{Annotation, AnnotationId, Document, Metadata, Sentence};
+use super::{
+    Annotation, AnnotationId, Document, Metadata, Rejection, Sentence, Speaker, SpeakerId,
+    Timestamp,
+};
+use crate::text::Names;
 use std::fmt;
 
 /// One change. It carries what was before it, so that it can be turned round.
@@ -31,6 +35,20 @@ pub enum Edit {
         /// As they shall be.
         after: Vec<Sentence>,
     },
+    /// Some neighbours in the register of speakers become others: so one is added, changed or
+    /// taken out.
+    Register {
+        /// The speaker they stand behind; `None` when they come first.
+        behind: Option<SpeakerId>,
+        /// As they were.
+        before: Vec<Speaker>,
+        /// As they shall be.
+        after: Vec<Speaker>,
+    },
+    /// A suggestion is turned down.
+    Reject(Rejection),
+    /// The suggestion turned down last is no longer so.
+    Unreject(Rejection),
 }
 
 /// Why an edit does not fit its document, which is then unchanged.
@@ -44,6 +62,10 @@ pub enum EditError {
     OtherMetadata,
     /// The sentences that the edit replaces do not stand together in the document.
     OtherSentences,
+    /// The speakers that the edit replaces do not stand there, or an id would be there twice.
+    OtherSpeakers,
+    /// Another suggestion was turned down last, or one is not of this text.
+    OtherRejection,
 }
 
 impl fmt::Display for EditError {
@@ -53,6 +75,8 @@ impl fmt::Display for EditError {
             EditError::NotThere(id) => write!(f, "the document has no such annotation {id}"),
             EditError::OtherMetadata => write!(f, "the document is described otherwise"),
             EditError::OtherSentences => write!(f, "the document has other sentences there"),
+            EditError::OtherSpeakers => write!(f, "the document has other speakers there"),
+            EditError::OtherRejection => write!(f, "the document has turned down something else"),
         }
     }
 }
@@ -68,7 +92,28 @@ impl Edit {
             Edit::Change { before, after } => Edit::Change { before: after, after: before },
             Edit::Describe { before, after } => Edit::Describe { before: after, after: before },
             Edit::Resplit { before, after } => Edit::Resplit { before: after, after: before },
+            Edit::Register { behind, before, after } => {
+                Edit::Register { behind, before: after, after: before }
+            }
+            Edit::Reject(rejection) => Edit::Unreject(rejection),
+            Edit::Unreject(rejection) => Edit::Reject(rejection),
         }
+    }
+
+    /// Returns the change that `alter` makes of an annotation, done at `now`; `None` when it makes
+    /// none.
+    pub fn change(
+        before: &Annotation,
+        now: &Timestamp,
+        alter: impl FnOnce(&mut Annotation),
+    ) -> Option<Edit> {
+        let mut after = before.clone();
+        alter(&mut after);
+        if after == *before {
+            return None;
+        }
+        after.modified = Some(now.clone());
+        Some(Edit::Change { before: Box::new(before.clone()), after: Box::new(after) })
     }
 }
 
@@ -96,6 +141,20 @@ impl Document {
                 Ok(())
             }
             Edit::Resplit { before, after } => self.resplit(before, after),
+            Edit::Register { behind, before, after } => {
+                self.register(behind.as_ref(), before, after)
+            }
+            Edit::Reject(rejection) => {
+                if !self.has(rejection.span) {
+                    return Err(EditError::OtherRejection);
+                }
+                self.rejected.push(rejection.clone());
+                Ok(())
+            }
+            Edit::Unreject(rejection) => {
+                let last = self.rejected.pop_if(|last| last == rejection);
+                last.map(|_| ()).ok_or(EditError::OtherRejection)
+            }
         }
     }
 
@@ -119,13 +178,35 @@ impl Document {
         let mut sentences = self.sentences.to_vec();
         sentences.splice(at..at + before.len(), after.iter().copied());
         let apart = sentences.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
-        let fits = after.iter().all(|sentence| {
-            crate::text::Span::new(&self.text, sentence.span.start(), sentence.span.end()).is_ok()
-        });
+        let fits = after.iter().all(|sentence| self.has(sentence.span));
         if after.is_empty() || !apart || !fits {
             return Err(EditError::OtherSentences);
         }
         self.sentences = sentences.into();
+        Ok(())
+    }
+
+    fn register(
+        &mut self,
+        behind: Option<&SpeakerId>,
+        before: &[Speaker],
+        after: &[Speaker],
+    ) -> Result<(), EditError> {
+        let at = match behind {
+            None => Some(0),
+            Some(id) => self.speakers.iter().position(|own| own.id == *id).map(|at| at + 1),
+        };
+        let at = at.ok_or(EditError::OtherSpeakers)?;
+        if self.speakers.get(at..at + before.len()) != Some(before) {
+            return Err(EditError::OtherSpeakers);
+        }
+        let others = self.speakers[..at].iter().chain(&self.speakers[at + before.len()..]);
+        let ids = Names::of(others.chain(after).map(|speaker| speaker.id.0.as_str()));
+        if ids.again().contains(&true) {
+            return Err(EditError::OtherSpeakers);
+        }
+        self.speakers.splice(at..at + before.len(), after.iter().cloned());
+        self.count_speakers();
         Ok(())
     }
 }
@@ -165,6 +246,16 @@ mod tests {
         }
     }
 
+    fn speaker(id: &str, name: &str) -> Speaker {
+        Speaker { id: SpeakerId(id.into()), name: name.into(), ..Speaker::default() }
+    }
+
+    fn register(behind: Option<&str>, before: &[&Speaker], after: &[&Speaker]) -> Edit {
+        let speakers = |list: &[&Speaker]| list.iter().map(|one| (*one).clone()).collect();
+        let behind = behind.map(|id| SpeakerId(id.into()));
+        Edit::Register { behind, before: speakers(before), after: speakers(after) }
+    }
+
     /// Applies `edit` and takes it back: the law of every edit.
     fn check(document: &Document, edit: &Edit) -> Document {
         let mut changed = document.clone();
@@ -188,6 +279,13 @@ mod tests {
         let joined = Sentence { span: span(0, 25), by: By::User };
         let before = one.sentences().to_vec();
         check(&one, &Edit::Resplit { before, after: vec![joined] });
+        check(&one, &Edit::Reject(Rejection { span: span(0, 3), rule: "source".into() }));
+        let [ana, bo] = ["Ana", "Bo"].map(|name| speaker(name, name));
+        let one = check(&one, &register(None, &[], &[&ana]));
+        let two = check(&one, &register(Some("Ana"), &[], &[&bo]));
+        check(&two, &register(None, &[&ana], &[&speaker("Ana", "Ana Lee")]));
+        check(&two, &register(None, &[&ana], &[]));
+        check(&two, &register(None, &[&ana, &bo], &[&bo, &ana]));
     }
 
     #[test]
@@ -207,5 +305,22 @@ mod tests {
         refuse(edit, EditError::DoesNotFit(AnnotationId("a2".into())));
         let edit = Edit::Resplit { before: vec![], after: vec![] };
         refuse(edit, EditError::OtherSentences);
+        let ana = speaker("s1", "Ana");
+        refuse(register(Some("s1"), &[], &[&ana]), EditError::OtherSpeakers);
+        refuse(register(None, &[&ana], &[]), EditError::OtherSpeakers);
+        refuse(register(None, &[], &[&ana, &ana]), EditError::OtherSpeakers);
+        let rejection = Rejection { span: span(0, 3), rule: "source".into() };
+        refuse(Edit::Unreject(rejection), EditError::OtherRejection);
+    }
+
+    #[test]
+    fn an_id_that_a_speaker_had_is_not_given_again() {
+        let mut one = document();
+        let fresh = one.fresh_speaker_id();
+        assert_eq!(fresh.0, "s1");
+        let ana = speaker("s1", "Ana");
+        one.apply(&register(None, &[], &[&ana])).unwrap();
+        one.apply(&register(None, &[&ana], &[])).unwrap();
+        assert_eq!(one.fresh_speaker_id().0, "s2");
     }
 }

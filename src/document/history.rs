@@ -176,7 +176,9 @@ fn join(edits: &mut Vec<Edit>, edit: Edit) {
 mod tests {
     use super::*;
     use crate::document::arbitrary::annotations;
-    use crate::document::{Annotation, By, DocumentId, Metadata, Sentence};
+    use crate::document::{
+        Annotation, By, DocumentId, Metadata, Rejection, Sentence, Speaker, register,
+    };
     use crate::text::{Byte, Span};
     use proptest::collection::vec;
     use proptest::prelude::*;
@@ -191,6 +193,9 @@ mod tests {
         Note(usize, String),
         TypeMore(usize, String),
         Title(String),
+        Enrol(String),
+        Merge(usize),
+        Reject(usize),
         Split(usize),
         Undo,
         Redo,
@@ -203,11 +208,21 @@ mod tests {
             2 => (any::<usize>(), "[a-c]{0,2}").prop_map(|(at, note)| Act::Note(at, note)),
             2 => (any::<usize>(), "[a-c]{0,2}").prop_map(|(at, note)| Act::TypeMore(at, note)),
             1 => "[a-c]{0,2}".prop_map(Act::Title),
+            2 => "[a-c]{0,2}".prop_map(Act::Enrol),
+            1 => any::<usize>().prop_map(Act::Merge),
+            1 => any::<usize>().prop_map(Act::Reject),
             1 => any::<usize>().prop_map(Act::Split),
             3 => Just(Act::Undo),
             2 => Just(Act::Redo),
         ];
         vec(act, 0..25)
+    }
+
+    /// Cuts the text in two at a character.
+    fn cut(at: &usize) -> (Span, Span) {
+        let at = TEXT.floor_char_boundary(1 + at % (TEXT.len() - 1)).max(1);
+        let part = |start, end| Span::new(TEXT, Byte(start), Byte(end)).unwrap();
+        (part(0, at), part(at, TEXT.len()))
     }
 
     /// A document at work, and the moments that pass.
@@ -247,20 +262,40 @@ mod tests {
                     let after = Box::new(Metadata { title: title.clone(), ..(*before).clone() });
                     Some(Edit::Describe { before, after })
                 }
+                Act::Enrol(name) => {
+                    let (id, name) = (self.document.fresh_speaker_id(), name.clone());
+                    let speaker = Speaker { id, name, ..Speaker::default() };
+                    Some(register::add(&self.document, speaker))
+                }
+                Act::Merge(at) => {
+                    let speakers = self.document.speakers();
+                    let pair = speakers.len().checked_sub(1).filter(|last| *last > 0);
+                    let pair = pair.map(|last| (&speakers[at % last].id, &speakers[last].id));
+                    let now = Timestamp::unknown();
+                    let merged = |(one, other)| register::merge(&self.document, one, other, &now);
+                    return self.take(act, pair.and_then(merged).unwrap_or_default());
+                }
+                Act::Reject(at) => {
+                    let span = cut(at).0;
+                    Some(Edit::Reject(Rejection { span, rule: "source".into() }))
+                }
                 Act::Split(at) => {
                     let before = self.document.sentences().to_vec();
-                    let at = TEXT.floor_char_boundary(1 + at % (TEXT.len() - 1)).max(1);
-                    let part = |start, end| {
-                        let span = Span::new(TEXT, Byte(start), Byte(end)).unwrap();
-                        Sentence { span, by: By::User }
-                    };
-                    Some(Edit::Resplit { before, after: vec![part(0, at), part(at, TEXT.len())] })
+                    let (one, other) = cut(at);
+                    let part = |span| Sentence { span, by: By::User };
+                    Some(Edit::Resplit { before, after: vec![part(one), part(other)] })
                 }
             };
-            let Some(edit) = edit else { return };
+            self.take(act, edit.into_iter().collect());
+        }
+
+        fn take(&mut self, act: &Act, edits: Vec<Edit>) {
+            if edits.is_empty() {
+                return;
+            }
             self.seconds += 1;
             let at = format!("2026-11-22T10:{:02}:{:02}Z", self.seconds / 60, self.seconds % 60);
-            let step = Step { edits: vec![edit], at: Timestamp::parse(&at).unwrap() };
+            let step = Step { edits, at: Timestamp::parse(&at).unwrap() };
             let before = self.clone();
             let done = match act {
                 Act::TypeMore(..) => self.history.amend(&mut self.document, step),

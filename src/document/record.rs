@@ -29,6 +29,8 @@ pub struct Document {
     pub(super) modified: Timestamp,
     /// Above the number of every id `a1`, `a2`, … that was ever here, so that none comes twice.
     next_number: u32,
+    /// Above the number of every id `s1`, `s2`, … that was ever here.
+    next_speaker: u32,
     pub(super) extra: Vec<Extra>,
 }
 
@@ -83,6 +85,7 @@ impl Document {
             modified: created.clone(),
             created,
             next_number: 1,
+            next_speaker: 1,
             extra: Vec::new(),
         }
     }
@@ -156,6 +159,7 @@ impl Document {
     /// Returns this document with another register of speakers.
     pub fn with_speakers(mut self, speakers: Vec<Speaker>) -> Self {
         self.speakers = speakers;
+        self.count_speakers();
         self
     }
 
@@ -191,17 +195,31 @@ impl Document {
         if !self.fits(&annotation) {
             return Err(EditError::DoesNotFit(annotation.id));
         }
-        let digits = annotation.id.0.strip_prefix('a').unwrap_or_default();
-        // A number that fresh ids never reach leaves them room to count.
-        let number = digits.parse().ok().filter(|number: &u32| *number < FRESH_NUMBERS);
+        let next = behind(&annotation.id.0, 'a');
         self.annotations.insert(annotation)?;
-        self.next_number = self.next_number.max(number.map_or(0, |number| number + 1));
+        self.next_number = self.next_number.max(next);
         Ok(())
     }
 
     /// Returns an id that no annotation here has or had: `a1`, `a2`, ….
     pub fn fresh_id(&self) -> AnnotationId {
         AnnotationId(format!("a{}", self.next_number))
+    }
+
+    /// Returns an id that no speaker here has or had: `s1`, `s2`, ….
+    pub fn fresh_speaker_id(&self) -> SpeakerId {
+        SpeakerId(format!("s{}", self.next_speaker))
+    }
+
+    /// Notes the numbers of the speakers' ids.
+    pub(super) fn count_speakers(&mut self) {
+        let next = self.speakers.iter().map(|speaker| behind(&speaker.id.0, 's')).max();
+        self.next_speaker = self.next_speaker.max(next.unwrap_or(1));
+    }
+
+    /// Tells whether `span` is a span of this text.
+    pub(super) fn has(&self, span: Span) -> bool {
+        Span::new(&self.text, span.start(), span.end()).is_ok()
     }
 
     /// Tells whether every span of `annotation` is a span of this text.
@@ -216,8 +234,15 @@ impl Document {
             .into_iter()
             .chain([&annotation.target])
             .flat_map(Target::fragments)
-            .all(|fragment| Span::new(&self.text, fragment.start(), fragment.end()).is_ok())
+            .all(|fragment| self.has(*fragment))
     }
+}
+
+/// Returns the number behind that of an id made of `letter` and a number; 0 for any other id. A
+/// number that fresh ids never reach leaves them room to count.
+fn behind(id: &str, letter: char) -> u32 {
+    let number = id.strip_prefix(letter).and_then(|digits| digits.parse().ok());
+    number.filter(|number: &u32| *number < FRESH_NUMBERS).map_or(0, |number| number + 1)
 }
 
 /// Two documents are equal when a file of either says the same.

@@ -3,11 +3,11 @@
 use super::Extra;
 
 /// Names a speaker for its whole life; unique in its document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SpeakerId(pub String);
 
 /// Someone whose words a document reports.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speaker {
     /// Its name in the document.
     pub id: SpeakerId,

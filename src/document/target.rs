@@ -42,6 +42,19 @@ impl Target {
         }
     }
 
+    /// Makes a target of spans in any order, by joining those that touch; `None` of none.
+    pub fn joined(mut spans: Vec<Span>) -> Option<Self> {
+        spans.sort_unstable();
+        let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match apart.last_mut() {
+                Some(last) if last.end() >= span.start() => *last = last.hull(span),
+                _ => apart.push(span),
+            }
+        }
+        (!apart.is_empty()).then_some(Target(apart))
+    }
+
     /// Returns the fragments, at least one.
     pub fn fragments(&self) -> &[Span] {
         &self.0
@@ -187,6 +200,12 @@ mod tests {
             let inside = |at: usize| spans.iter().any(|span| span.contains(Byte(at)));
             // Spans are apart and in order exactly when each begins behind a gap in all others.
             let apart = spans.windows(2).all(|pair| pair[0].end() < pair[1].start());
+            let joined = Target::joined(spans.clone());
+            prop_assert_eq!(joined.is_none(), spans.is_empty());
+            if let Some(joined) = joined {
+                prop_assert!(Target::new(joined.fragments().to_vec()).is_ok());
+                prop_assert!((0..20).all(|at| joined.contains(Byte(at)) == inside(at)));
+            }
             match Target::new(spans.clone()) {
                 Ok(target) => {
                     prop_assert!(apart && !spans.is_empty());

@@ -19,6 +19,11 @@ const STEM: usize = 180;
 /// assert_eq!(file_name(""), "article.ascribe.json");
 /// ```
 pub fn file_name(title: &str) -> String {
+    format!("{}{ENDING}", stem(title))
+}
+
+/// Returns the first part of the name of any file of an article with this title.
+pub(super) fn stem(title: &str) -> String {
     let kept: String = title.chars().map(|c| if is_refused(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = kept.split_whitespace().collect();
     let words = words.join(" ");
@@ -32,9 +37,9 @@ pub fn file_name(title: &str) -> String {
     // A name that begins with a dot is hidden, one that ends with a dot loses it on Windows.
     let stem = words.get(..end).unwrap_or_default().trim_matches(['.', ' ']);
     match stem {
-        "" => format!("article{ENDING}"),
-        stem if is_device(stem) => format!("_{stem}{ENDING}"),
-        stem => format!("{stem}{ENDING}"),
+        "" => "article".to_owned(),
+        stem if is_device(stem) => format!("_{stem}"),
+        stem => stem.to_owned(),
     }
 }
 

@@ -17,11 +17,11 @@ pub struct Utf16(pub usize);
 pub struct CodePoint(pub usize);
 
 /// Bytes between two marks of a [`Ruler`].
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Converts offsets of one text between the three units.
 ///
-/// Making one reads the text once; a conversion then reads at most 256 bytes of it.
+/// Making one reads the text once; a conversion then reads at most 64 bytes of it.
 ///
 /// ```
 /// use ascribe::text::{Byte, CodePoint, Ruler, Utf16};

@@ -34,6 +34,16 @@ pub(super) fn pairs(text: &str, stretch: Span) -> Vec<Pair> {
     reader.pairs
 }
 
+/// Returns the quotes in `stretch` of `text` whose two marks stand in it, marks included, in text
+/// order.
+pub fn quotes(text: &str, stretch: Span) -> Vec<Span> {
+    let pairs = pairs(text, stretch).into_iter();
+    let mut quotes: Vec<Span> =
+        pairs.filter_map(|pair| Span::new(text, pair.open, pair.close).ok()).collect();
+    quotes.sort_unstable();
+    quotes
+}
+
 /// Returns the whole quote that the character behind the gap `at` is part of, with its marks: the
 /// outermost, from its first opening mark to its closing one, paragraphs between included.
 ///
@@ -105,7 +115,7 @@ impl Reader {
         let mut rest = line[passed..].chars();
         let mut place = passed;
         while let Some(c) = rest.next() {
-            if is_mark(c) {
+            if is_quote_mark(c) {
                 self.take(c, Byte(at + place), before, rest.as_str());
             }
             place += c.len_utf8();
@@ -189,7 +199,7 @@ fn is_possessive(c: char, before: Option<char>, behind: Option<char>, rest: &str
 }
 
 /// Tells whether `c` is a quote mark or an apostrophe.
-fn is_mark(c: char) -> bool {
+pub fn is_quote_mark(c: char) -> bool {
     may_open(c) || matches!(c, '’' | '」' | '』' | '〞' | '〟')
 }
 

@@ -3,8 +3,7 @@
 use super::quote::pairs;
 use super::snap::{line_end, line_start};
 use super::word::{WordEdge, last_edge, next_edge};
-use super::{Byte, Span};
-use unicode_segmentation::GraphemeCursor;
+use super::{Byte, Span, cluster};
 
 /// Which way a step goes, in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,13 +65,9 @@ pub fn step_word(text: &str, at: Byte, way: Way, walker: Walker) -> Byte {
 /// Returns the next gap of `text` between characters as a reader counts them, in words of UAX #29
 /// grapheme clusters; line feeds are passed. `at` at the end.
 pub fn step_character(text: &str, at: Byte, way: Way) -> Byte {
-    let mut cursor = GraphemeCursor::new(at.0, text.len(), true);
-    let (line, found) = match way {
-        Way::Ahead => (line_end(text, at), cursor.next_boundary(text, 0)),
-        Way::Back => (line_start(text, at), cursor.prev_boundary(text, 0)),
-    };
-    match found.ok().flatten() {
-        Some(found) if line != at => Byte(found),
+    match way {
+        Way::Ahead if line_end(text, at) != at => Byte(cluster::behind(text, at.0)),
+        Way::Back if line_start(text, at) != at => Byte(cluster::before(text, at.0)),
         _ => next_line(text, at, way),
     }
 }

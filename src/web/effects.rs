@@ -9,11 +9,11 @@ use super::{html, render, selection, settings};
 use ascribe::app::{Effect, Entry, Motion, Msg, Part, Role, StorageError};
 use ascribe::document::{DocumentId, Timestamp};
 use ascribe::text::Way;
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::{JsCast, closure::Closure};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
 /// Days after which a deleted article is forgotten.
@@ -21,6 +21,9 @@ const DELETED_DAYS: f64 = 30.0;
 
 /// Milliseconds for which a notice is shown.
 const NOTICE_TIME: i32 = 10_000;
+
+/// Milliseconds in which the browser has painted an article that was opened.
+const PAINTED: i32 = 60;
 
 /// What the program holds of the browser between two messages.
 #[derive(Default)]
@@ -173,8 +176,12 @@ async fn use_store(program: &Program, store: &mut Store, effect: Effect) {
             let loaded = store.load_from(&id, from).await;
             program.take(Msg::StepsLoaded(id, from, loaded));
         }
-        Effect::Keep(entry, file, steps) => {
-            let kept = store.keep(&entry, &file, &steps).await;
+        Effect::Keep(entry, document, steps) => {
+            // A whole article takes time: first it is to be seen.
+            if let Err(error) = pause(PAINTED).await {
+                report(&error);
+            }
+            let kept = store.keep(&entry, &document, &steps).await;
             saved(program, &entry, 0, kept);
             if !program.hands().asked.replace(true) {
                 spawn_local(storage::persist());
@@ -201,6 +208,18 @@ async fn use_store(program: &Program, store: &mut Store, effect: Effect) {
         }
         _ => program.take(Msg::ShelfRead(entries(store).await)),
     }
+}
+
+/// Waits for some milliseconds.
+async fn pause(milliseconds: i32) -> Dom<()> {
+    let window = window()?;
+    let mut asked = Ok(0);
+    let passed = Promise::new(&mut |resolve, _| {
+        asked =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    asked?;
+    JsFuture::from(passed).await.map(drop)
 }
 
 async fn entries(store: &mut Store) -> Result<Vec<Entry>, StorageError> {

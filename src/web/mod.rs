@@ -4,6 +4,7 @@ mod dom;
 mod effects;
 mod events;
 mod html;
+mod paragraphs;
 mod program;
 mod render;
 mod selection;

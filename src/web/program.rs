@@ -3,14 +3,17 @@
 use super::dom::{Dom, document};
 use super::effects::Hands;
 use super::render::Renderer;
-use super::{effects, events, settings};
+use super::{effects, events, paragraphs, settings};
 use ascribe::app::{Action, Held, Model, Moment, Msg, Screen, update};
 use ascribe::document::{DocumentId, Timestamp};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::console;
+
+/// Milliseconds between two slices of what is built when there is time.
+const REST: i32 = 12;
 
 /// The running program. Cheap to clone; all clones are the same one.
 #[derive(Clone)]
@@ -75,6 +78,18 @@ impl Program {
     /// Tells whether work would be lost if the page were closed now.
     pub(crate) fn is_unsaved(&self) -> bool {
         self.0.unsaved.get()
+    }
+
+    /// Builds what the article does not show yet, a little at a time: in between, the page answers
+    /// its user.
+    pub(crate) fn fill_in(&self) -> Dom<()> {
+        let program = self.clone();
+        let slice = Closure::once_into_js(move || {
+            attempt(|| if paragraphs::fill_in()? { program.fill_in() } else { Ok(()) });
+        });
+        super::dom::window()?
+            .set_timeout_with_callback_and_timeout_and_arguments_0(slice.unchecked_ref(), REST)
+            .map(drop)
     }
 
     /// Returns the action that a key asks for.

@@ -11,6 +11,7 @@ mod toolbar;
 mod words;
 
 use super::dom::{Dom, fill, part, set_subject, show, stamp};
+use super::paragraphs;
 use super::program::{Program, set_title};
 use super::selection;
 use ascribe::app::{Field, Part, Place, Screen, Template, ViewScreen, Words};
@@ -129,7 +130,7 @@ impl Renderer {
             part(Part::Handles)?.replace_children_with_node_0();
             self.article = article::Painted::default();
             self.cards = cards::Painted::default();
-            part(Part::Text)?.replace_children_with_node_0();
+            paragraphs::clear()?;
             part(Part::Cards)?.replace_children_with_node_0();
             selection::highlight(CHOSEN, &[])?;
             selection::highlight(SENTENCE, &[])?;

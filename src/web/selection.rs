@@ -3,14 +3,12 @@
 //! The only room that counts UTF-16 units and walks text nodes. Knows no annotation.
 
 use super::dom::{Dom, document, part, window};
+use super::paragraphs::{self, PARAGRAPH};
 use ascribe::app::{Part, Place};
 use ascribe::text::Utf16;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{DomRect, Element, HtmlElement, Node, Range, Selection};
-
-/// The attribute of a paragraph's element that holds its index.
-pub(crate) const PARAGRAPH: &str = "data-paragraph";
 
 /// `NodeFilter.SHOW_TEXT`: walk text nodes only.
 const SHOW_TEXT: u32 = 4;
@@ -29,7 +27,7 @@ pub(crate) fn read() -> Dom<Option<(Place, Place)>> {
         Some(node) if text.contains(Some(&node)) => place_of(&text, &node, offset),
         // All of the page may be selected: then the article is, from its start or to its end.
         Some(node) if precedes(&node, &text) => Ok(Some(Place { paragraph: 0, at: Utf16(0) })),
-        Some(_) => last_place(&text),
+        Some(_) => Ok(last_place()),
         None => Ok(None),
     };
     let anchor = place(selection.anchor_node(), selection.anchor_offset())?;
@@ -155,9 +153,7 @@ pub(crate) fn rects(start: Place, end: Place) -> Dom<Vec<DomRect>> {
 
 /// Returns the element of a paragraph.
 pub(crate) fn paragraph(index: usize) -> Dom<Option<HtmlElement>> {
-    let selector = format!("[{PARAGRAPH}='{index}']");
-    let found = part(Part::Text)?.query_selector(&selector)?;
-    Ok(found.map(JsCast::dyn_into).transpose()?)
+    paragraphs::element(index)
 }
 
 fn range(start: Place, end: Place) -> Dom<Option<Range>> {
@@ -202,7 +198,7 @@ fn place_of(text: &Element, node: &Node, offset: u32) -> Dom<Option<Place>> {
         return Ok(None);
     };
     let Some(paragraph) = element.closest(&format!("[{PARAGRAPH}]"))? else {
-        return between(text, node, offset);
+        return Ok(between(text, node, offset)?.or_else(last_place));
     };
     let range = document()?.create_range()?;
     range.set_start(&paragraph, 0)?;
@@ -212,8 +208,8 @@ fn place_of(text: &Element, node: &Node, offset: u32) -> Dom<Option<Place>> {
         .map(|index| Place { paragraph: index, at: Utf16(before.length() as usize) }))
 }
 
-/// The place of an offset in a container of paragraphs: the start of the next paragraph, or the
-/// end of the last one.
+/// The place of an offset in a container of paragraphs: the start of the next paragraph, if there
+/// is one.
 fn between(text: &Element, node: &Node, offset: u32) -> Dom<Option<Place>> {
     let next = node.child_nodes().item(offset).or_else(|| {
         let mut up = Some(node.clone());
@@ -232,17 +228,12 @@ fn between(text: &Element, node: &Node, offset: u32) -> Dom<Option<Place>> {
     if let Some(index) = found.transpose()?.flatten().and_then(|next| index_of(&next)) {
         return Ok(Some(Place { paragraph: index, at: Utf16(0) }));
     }
-    last_place(text)
+    Ok(None)
 }
 
 /// The end of the last paragraph.
-fn last_place(text: &Element) -> Dom<Option<Place>> {
-    let all = text.query_selector_all(&format!("[{PARAGRAPH}]"))?;
-    let last = all.length().checked_sub(1).and_then(|last| all.item(last));
-    let last = last.and_then(|last| last.dyn_into::<Element>().ok());
-    Ok(last
-        .and_then(|last| index_of(&last))
-        .map(|index| Place { paragraph: index, at: Utf16(usize::MAX) }))
+fn last_place() -> Option<Place> {
+    paragraphs::last().map(|last| Place { paragraph: last, at: Utf16(usize::MAX) })
 }
 
 fn index_of(paragraph: &Element) -> Option<usize> {

@@ -8,12 +8,12 @@ mod record;
 mod transaction;
 
 use ascribe::app::{Entry, StorageError, Stored, Unread};
-use ascribe::document::{DocumentId, Step, Timestamp};
+use ascribe::document::{Document, DocumentId, Step, Timestamp};
 use connection::{Connection, Mode, Table};
 use idb::KeyRange;
 use js_sys::{Promise, Reflect};
-use record::{index, put_entry, put_steps, read, read_of, steps};
-use transaction::{Records, Transaction, from, index_of, only, single};
+use record::{file_of, index, put_entry, put_file, put_steps, read, read_of, steps};
+use transaction::{Records, Transaction, from, index_of, only};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageManager;
@@ -103,13 +103,15 @@ impl Store {
         let reading = self.begin(Mode::Read).await?;
         let own = Some(only(id)?);
         let behind = Some(from(id, index(first)?)?);
-        let asked =
-            vec![(Table::Entries, own.clone()), (Table::Files, own), (Table::Steps, behind)];
+        let mut asked = vec![(Table::Entries, own.clone()), (Table::Steps, behind)];
+        // Who follows another tab has the file already.
+        if first == 0 {
+            asked.extend([(Table::Files, own), (Table::Files, Some(from(id, 0)?))]);
+        }
         let mut read = None;
         run(reading, asked, &mut |_, found| {
-            if let [entries, files, found_steps] = found {
-                let file = files.first().and_then(|(_, file)| file.as_string());
-                read = Some((read_of(entries, id)?, steps(found_steps, id, first), file));
+            if let [entries, found_steps, files @ ..] = found {
+                read = Some((read_of(entries, id)?, steps(found_steps, id, first), file_of(files)));
             }
             Ok(())
         })
@@ -127,15 +129,15 @@ impl Store {
     pub(crate) async fn keep(
         &mut self,
         entry: &Entry,
-        file: &str,
+        origin: &Document,
         steps: &[Step],
     ) -> Result<(), StorageError> {
         let id = &entry.id;
-        let writing = self.begin(Mode::Write).await?;
+        let mut writing = self.begin(Mode::Write).await?;
         let seen = self.seen(id).map_or(0, |seen| seen.rev);
         let asked = vec![(Table::Entries, Some(only(id)?)), (Table::Revs, Some(from(id, 0)?))];
         let mut claimed = None;
-        let kept = run(writing, asked, &mut |writing, found| {
+        let begun = act_on(&mut writing, asked, &mut |writing, found| {
             let last = last_rev(found.last());
             let there = found.first().is_some_and(|entries| !entries.is_empty());
             // An article another tab has deleted for good comes back: work is never lost here.
@@ -144,11 +146,14 @@ impl Store {
             }
             let rev = *claimed.insert(last.max(seen) + 1);
             writing.claim(id, rev)?;
-            writing.put(Table::Files, &single(id), &file.into())?;
             put_steps(writing, id, 0, steps)?;
             put_entry(writing, rev, entry)
         })
         .await;
+        let kept = match begun {
+            Ok(()) => put_file(writing, id, origin).await,
+            Err(error) => Err(error),
+        };
         match claimed {
             Some(rev) => self.written(id, seen, rev, kept),
             None => kept,
@@ -241,6 +246,7 @@ impl Store {
             writing.claim(id, last_rev(found.last()) + 1)?;
             writing.delete(Table::Entries, only(id)?)?;
             writing.delete(Table::Files, only(id)?)?;
+            writing.delete(Table::Files, from(id, 0)?)?;
             writing.delete(Table::Steps, from(id, 0)?)
         })
         .await?;
@@ -297,12 +303,21 @@ async fn run(
     asked: Vec<Asked>,
     act: Act<'_>,
 ) -> Result<(), StorageError> {
+    act_on(&mut transaction, asked, act).await?;
+    transaction.commit().await
+}
+
+/// Reads what is asked for and lets `act` decide and write.
+async fn act_on(
+    transaction: &mut Transaction,
+    asked: Vec<Asked>,
+    act: Act<'_>,
+) -> Result<(), StorageError> {
     let mut found = Vec::with_capacity(asked.len());
     for (table, range) in asked {
         found.push(transaction.all(table, range).await?);
     }
-    act(&mut transaction, &found)?;
-    transaction.commit().await
+    act(transaction, &found)
 }
 
 /// Returns the number of the last write, 0 when there was none.

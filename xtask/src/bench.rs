@@ -1,24 +1,43 @@
-//! `bench`: measures the sentence splitter beside others, natively and inside Chromium's wasm.
+//! `bench`: measures the sentence splitter and the page beside others.
 //!
 //! Knows how to build and start what measures; the measuring is in the member `bench`.
 
-use crate::lean::lean;
-use crate::shell;
-use anyhow::{Context, Result, ensure};
-use base64::Engine;
+use crate::tools::{self, Engine};
+use crate::{dist, lean, shell};
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use pico_args::Arguments;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Runs `sentences FILE`: speeds in MB/s on the text in the file, and how many sentences each found.
+/// Runs `sentences FILE`: speeds in MB/s on the text in the file, and how many sentences each found;
+/// or `page`: the built page beside its controls in a browser.
 ///
 /// # Errors
-/// When the file cannot be read, a build fails or Chromium does not start.
+/// When the file cannot be read, a build fails or the browser does not start.
 pub(crate) fn run(mut arguments: Arguments) -> Result<()> {
-    let what = arguments.subcommand()?;
-    ensure!(what.as_deref() == Some("sentences"), "name what to measure: sentences FILE");
+    match arguments.subcommand()?.as_deref() {
+        Some("sentences") => sentences(arguments),
+        Some("page") => page(arguments),
+        _ => bail!("name what to measure: sentences FILE, or page"),
+    }
+}
+
+/// Builds the page and hands the options on to what measures it.
+fn page(mut arguments: Arguments) -> Result<()> {
+    let browser: Option<String> = arguments.opt_value_from_str("--browser")?;
+    let engine = browser.as_deref().map_or(Ok(Engine::Chromium), Engine::named)?;
+    tools::for_page_tests(&[engine])?;
+    dist::build()?;
+    let mut cargo = tools::command("cargo");
+    cargo.args(["run", "--quiet", "--package", "ascribe-bench", "--bin", "page", "--"]);
+    cargo.args(["--browser", engine.name()]);
+    shell::run(cargo.args(arguments.finish()))
+}
+
+fn sentences(mut arguments: Arguments) -> Result<()> {
     let file: PathBuf = arguments.free_from_str().context("name the file with the text")?;
     shell::no_more(arguments)?;
     let file =
@@ -29,16 +48,17 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<()> {
 
 fn natively(file: &Path) -> Result<()> {
     let mut cargo = Command::new("cargo");
-    cargo.args(["run", "--quiet", "--profile", "speed", "--package", "ascribe-bench", "--"]);
-    shell::run(cargo.arg(file))
+    cargo.args(["run", "--quiet", "--profile", "speed", "--package", "ascribe-bench"]);
+    shell::run(cargo.args(["--bin", "sentences", "--"]).arg(file))
 }
 
 /// Measures in a page whose wasm is built as the one that ships.
 fn in_browser(file: &Path) -> Result<()> {
     let wasm = "wasm32-unknown-unknown";
+    lean::ready()?;
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--release", "--lib", "--package", "ascribe-bench"]);
-    lean(&mut cargo);
+    lean::lean(&mut cargo);
     shell::run(cargo.args(["--target", wasm]))?;
 
     let folder = shell::root().join("target/bench");

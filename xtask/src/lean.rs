@@ -5,10 +5,7 @@
 //! nothing of what is compiled.
 
 use crate::{shell, tools};
-use anyhow::{Context, Result};
-use serde_json::Value;
-use std::fs;
-use std::path::PathBuf;
+use anyhow::Result;
 use std::process::Command;
 
 /// What is compiled for, by the name that cargo and trunk know it by.
@@ -20,58 +17,29 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
     -Cllvm-args=-max-store-memcpy=1 -Cllvm-args=-max-store-memmove=1 \
     -Cllvm-args=-max-store-memset=1 -Cllvm-args=-enable-pre=false \
-    -Cllvm-args=-enable-load-pre=false -Clink-arg=-zstack-size=524288 \
-    -Ctarget-feature=+multivalue";
+    -Cllvm-args=-enable-load-pre=false -Clink-arg=-zstack-size=524288";
 
 /// Lets `command`, which calls cargo, build lean WebAssembly.
 pub(crate) fn lean(command: &mut Command) {
     command
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTC_WRAPPER", folder().join("rustc"))
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         // These come on top of those in `.cargo/config.toml`.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
 }
 
-/// Makes ready what a lean build needs: its compiler, and the sources of the standard library and
-/// its crates.
+/// Makes ready what a lean build needs: the sources of the standard library and its crates.
 ///
 /// # Errors
-/// When they cannot be fetched or written.
+/// When they cannot be fetched.
 pub(crate) fn ready() -> Result<()> {
     let installed =
         shell::output(tools::command("rustup").args(["component", "list", "--installed"]))?;
     if !installed.lines().any(|line| line == "rust-src") {
         shell::run(tools::command("rustup").args(["component", "add", "rust-src"]))?;
     }
-    compiler()?;
     let mut fetch = tools::command("cargo");
     lean(&mut fetch);
     shell::run(fetch.args(["fetch", "--quiet", "--locked", "--target", TARGET]))
-}
-
-fn folder() -> PathBuf {
-    shell::root().join("target/lean")
-}
-
-/// Writes a description of the target whose functions return two values as two values (a slice, an
-/// option), not through memory, and a compiler that takes it for the target of that name, because
-/// neither cargo nor trunk can be given another.
-fn compiler() -> Result<()> {
-    let mut ask = tools::command("rustc");
-    ask.args(["-Zunstable-options", "--print=target-spec-json", "--target", TARGET]);
-    let said = shell::output(ask.env("RUSTC_BOOTSTRAP", "1"))?;
-    let mut spec: Value = serde_json::from_str(&said).context("rustc describes no target")?;
-    spec["llvm-abiname"] = "experimental-mv".into();
-    let (path, rustc) = (folder().join(format!("{TARGET}.json")), folder().join("rustc"));
-    let script = format!(
-        "#!/bin/sh\nfor word do\n  shift\n  [ \"$word\" = {TARGET} ] && word='{}'\n  \
-         set -- \"$@\" \"$word\"\ndone\nexec \"$@\"\n",
-        path.display()
-    );
-    fs::create_dir_all(folder()).context("cannot make the folder for the compiler")?;
-    fs::write(path, spec.to_string()).context("cannot write the description of the target")?;
-    fs::write(&rustc, script).context("cannot write the compiler")?;
-    shell::output(Command::new("chmod").arg("+x").arg(rustc)).map(drop)
 }

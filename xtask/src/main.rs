@@ -7,8 +7,10 @@ mod bench;
 mod check;
 mod dist;
 mod eval;
+mod export;
 mod fuzz;
 mod lean;
+mod loaders;
 mod number;
 mod seal;
 mod serve;
@@ -18,6 +20,7 @@ mod split;
 mod suggest;
 mod test;
 mod tools;
+mod validate;
 
 use anyhow::bail;
 use pico_args::Arguments;
@@ -35,7 +38,8 @@ const VERBS: &[(&str, &str, Run)] = &[
     ),
     (
         "test",
-        "Runs everything a change must pass. --browser NAME or --filter TEXT: page tests only",
+        "Runs everything a change must pass. --browser NAME or --filter TEXT: page tests only; \
+         --formats: what others load our exports with",
         test::run,
     ),
     ("check", "Holds the sources against the rules of the house", check::run),
@@ -59,9 +63,16 @@ const VERBS: &[(&str, &str, Run)] = &[
     ),
     (
         "bench",
-        "sentences FILE: speed of the splitter beside others, natively and in Chromium",
+        "sentences FILE: the splitter beside others. page: the built page beside controls. --rounds N \
+         --sizes 4K+20,1M+10000 --beside hl,winc,mark --browser NAME",
         bench::run,
     ),
+    (
+        "export",
+        "FORMAT FILE…: writes annotation files in another format. --out FOLDER",
+        export::run,
+    ),
+    ("validate", "FILE…: prints what is wrong in annotation files", validate::run),
     ("fuzz", "Runs the fuzz_ tests over 100,000 cases each. --cases N", fuzz::run),
 ];
 

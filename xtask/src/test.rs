@@ -4,11 +4,12 @@
 //! order of the steps and nothing of what they find.
 
 use crate::tools::{self, Engine};
-use crate::{check, dist, shell};
+use crate::{check, dist, loaders, shell};
 use anyhow::Result;
 use pico_args::Arguments;
 
-/// Runs all tests; with `--browser` or `--filter`, only the page tests that they name.
+/// Runs all tests; with `--browser` or `--filter`, only the page tests that they name, and with
+/// `--formats` only the loaders of other programs.
 ///
 /// `--browser` may stand several times.
 ///
@@ -17,7 +18,11 @@ use pico_args::Arguments;
 pub(crate) fn run(mut arguments: Arguments) -> Result<()> {
     let browsers: Vec<String> = arguments.values_from_str("--browser")?;
     let filter: Option<String> = arguments.opt_value_from_str("--filter")?;
+    let formats = arguments.contains("--formats");
     shell::no_more(arguments)?;
+    if formats {
+        return loaders::run();
+    }
     let everything = browsers.is_empty() && filter.is_none();
     let engines = match browsers.as_slice() {
         [] => Engine::ALL.to_vec(),
@@ -40,7 +45,8 @@ fn without_browser() -> Result<()> {
     check::all()?;
     cargo("clippy --workspace --all-targets -- -D warnings")?;
     cargo("clippy --package ascribe --target wasm32-unknown-unknown -- -D warnings")?;
-    cargo("test --workspace --exclude browser-tests")
+    cargo("test --workspace --exclude browser-tests")?;
+    loaders::run()
 }
 
 fn page(engines: &[Engine], filter: Option<&str>) -> Result<()> {

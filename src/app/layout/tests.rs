@@ -100,7 +100,7 @@ fn an_edit_paints_only_its_paragraph_again() {
     let span = Span::trimmed(document.text(), paragraph.start(), paragraph.end()).unwrap();
     let edit = Edit::Insert(claim(100, span));
     document.apply(&edit).unwrap();
-    layout.touch(&edit);
+    layout.touch(&edit, &document);
     layout.refresh(&document);
     let after: Vec<BlockMarks> = (0..3).map(|block| layout.marks(block).unwrap().clone()).collect();
     assert!(Rc::ptr_eq(&before[0], &after[0]) && Rc::ptr_eq(&before[2], &after[2]));
@@ -131,4 +131,23 @@ fn a_block_that_leaves_the_view_is_plain_again_and_a_pinned_one_keeps_its_cards(
     layout.refresh(&document);
     assert!(layout.cards(0).is_none());
     assert_eq!(layout.cards_count(0), 1, "the list still knows how many there are");
+}
+
+#[test]
+fn a_link_makes_the_card_at_its_other_end_anew() {
+    let filler = "Nothing is said here.\n".repeat(40);
+    let marked = format!("[q “No,” it] said.\n{filler}[a>1 {{s Ana}} said] so.\n{filler}");
+    let mut document = crate::document::marked::document(&marked, &[]);
+    let mut layout = near(&document);
+    let card = |layout: &Layout| Rc::clone(&layout.cards(0).unwrap()[0]);
+    assert_eq!((card(&layout).speaker.as_str(), card(&layout).problem), ("Ana", None));
+    let attribution = (**document.annotations().get(&AnnotationId("a2".into())).unwrap()).clone();
+    let edit = Edit::Remove(attribution);
+    for (edit, speaker) in [(edit.clone(), ""), (edit.inverse(), "Ana")] {
+        layout.touch(&edit, &document);
+        document.apply(&edit).unwrap();
+        layout.refresh(&document);
+        assert_eq!(card(&layout).speaker, speaker);
+        assert_eq!(card(&layout).problem.is_none(), speaker == "Ana");
+    }
 }

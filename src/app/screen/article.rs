@@ -1,10 +1,13 @@
 //! The article view: the text with its marks, the list of cards, and what can be done.
 
+use super::detail::{Detail, Light, lights};
+use super::register::RegisterScreen;
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
 use crate::app::notice::shortened;
 use crate::app::session::Session;
 use crate::app::words::{Word, Words, grouped};
+use crate::document::check::Profile;
 use crate::document::{AnnotationId, Document, DocumentId, Label, Target};
 use crate::text::{Direction, Ruler, Snap, Span, direction};
 use std::ops::Range;
@@ -33,6 +36,14 @@ pub struct ArticleScreen {
     pub chosen: Option<ChosenCard>,
     /// Where the words of the chosen annotation stand.
     pub lit: Vec<(Place, Place)>,
+    /// What lights up with it: the parts and contents of its attribution.
+    pub lights: Vec<Light>,
+    /// The annotation a link has been started from.
+    pub linking: Option<AnnotationId>,
+    /// The register of speakers, when it is open.
+    pub register: Option<RegisterScreen>,
+    /// The convention the article is looked at by.
+    pub profile: Profile,
     /// Where the selection stands, for which the toolbar is shown.
     pub selection: Option<(Place, Place)>,
     /// Where the selection began and where its caret is.
@@ -85,6 +96,8 @@ pub struct ChosenCard {
     pub id: AnnotationId,
     /// The block it begins in.
     pub block: usize,
+    /// What stands on its card.
+    pub detail: Detail,
 }
 
 impl ArticleScreen {
@@ -119,11 +132,16 @@ impl ArticleScreen {
             chosen: chosen.map(|own| ChosenCard {
                 id: own.id.clone(),
                 block: layout.block_at(own.target.hull().start()),
+                detail: Detail::of(session, own, words),
             }),
             lit: (dragged.or(chosen.map(|own| &own.target)).into_iter())
                 .flat_map(Target::fragments)
                 .filter_map(|span| session.places(*span))
                 .collect(),
+            lights: chosen.map_or_else(Vec::new, |own| lights(session, own)),
+            linking: session.linking.clone(),
+            register: session.register_open.then(|| RegisterScreen::of(document, words)),
+            profile: layout.profile(),
             selection: session.selection().and_then(|span| session.places(span)),
             ends: session.ends().filter(|_| session.selection().is_some()),
             caret: session
@@ -191,6 +209,8 @@ impl PartialEq for ArticleScreen {
             && (&self.caret, &self.ends, &self.said, &self.fragments)
                 == (&other.caret, &other.ends, &other.said, &other.fragments)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
+            && (&self.lights, &self.linking) == (&other.lights, &other.linking)
+            && (&self.register, self.profile) == (&other.register, other.profile)
             && (&self.active, self.numbered, self.snap)
                 == (&other.active, other.numbered, other.snap)
             && (self.can_undo, self.can_redo) == (other.can_undo, other.can_redo)

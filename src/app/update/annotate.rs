@@ -1,6 +1,7 @@
 //! Annotating: what follows when words are tagged and annotations chosen, changed or deleted.
 
 use super::cursor;
+use super::link;
 use crate::app::cursor::{Cursor, Hand};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
@@ -67,7 +68,12 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
 }
 
 /// Chooses the smallest of the annotations clicked, or the next larger than the chosen one.
-pub(super) fn click(model: &mut Model, ids: &[AnnotationId], place: Option<Place>) -> Vec<Effect> {
+pub(super) fn click(
+    model: &mut Model,
+    moment: &Moment,
+    ids: &[AnnotationId],
+    place: Option<Place>,
+) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
@@ -78,12 +84,29 @@ pub(super) fn click(model: &mut Model, ids: &[AnnotationId], place: Option<Place
     let annotations = session.document().annotations();
     let clicked: Vec<&Rc<Annotation>> = ids.iter().filter_map(|id| annotations.get(id)).collect();
     let clicked = in_order(clicked, |own| own.target.len());
+    if let Some(start) = session.linking.clone()
+        && !ids.is_empty()
+    {
+        let can = |own: &&Rc<Annotation>| link::ends(session, &start, &own.id).is_some();
+        let end = clicked.iter().copied().find(can).or(clicked.first().copied());
+        let end = end.map_or(start.clone(), |own| own.id.clone());
+        return link::make(model, moment, &start, &end);
+    }
     let at = clicked.iter().position(|own| Some(&own.id) == session.chosen.as_ref());
     let next = at.map_or(0, |at| (at + 1) % clicked.len().max(1));
     let picked = clicked.get(next).map(|own| (own.id.clone(), own.target.hull().start()));
     session.chosen = picked.as_ref().map(|(id, _)| id.clone());
     let card = picked.map(|(id, start)| Effect::ScrollToCard(session.layout().block_at(start), id));
     card.into_iter().collect()
+}
+
+/// Follows the choice of a card: ends a link that was started, or chooses the annotation.
+pub(super) fn pick(model: &mut Model, moment: &Moment, id: AnnotationId) -> Vec<Effect> {
+    let start = model.session().and_then(|session| session.linking.clone());
+    match start.filter(|start| *start != id) {
+        Some(start) => link::make(model, moment, &start, &id),
+        None => choose(model, id),
+    }
 }
 
 /// Chooses an annotation and brings its words into view.
@@ -115,15 +138,22 @@ pub(super) fn step(model: &mut Model, way: Way) -> Vec<Effect> {
         Way::Ahead => annotations.iter().next(),
         Way::Back => annotations.iter().next_back(),
     };
-    let Some((id, start)) =
-        found.or_else(round).map(|own| (own.id.clone(), own.target.hull().start()))
-    else {
-        return tell(model, Notice::NoAnnotations);
-    };
-    session.set_cursor(Cursor::at(start), Hand::Keys);
-    let card = Effect::ScrollToCard(session.layout().block_at(start), id.clone());
+    match found.or_else(round).map(|own| own.id.clone()) {
+        Some(id) => visit(model, id),
+        None => tell(model, Notice::NoAnnotations),
+    }
+}
+
+/// Chooses an annotation and brings its words and its card into view.
+pub(super) fn visit(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
     let mut effects = choose(model, id.clone());
-    effects.extend([card, Effect::FocusCard(id)]);
+    if let Some(session) = model.session_mut() {
+        if let Some(start) = session.chosen().map(|own| own.target.hull().start()) {
+            session.set_cursor(Cursor::at(start), Hand::Keys);
+            effects.push(Effect::ScrollToCard(session.layout().block_at(start), id.clone()));
+        }
+        effects.push(Effect::FocusCard(id));
+    }
     effects
 }
 
@@ -249,31 +279,21 @@ pub(super) fn change(
     alter: impl FnOnce(&mut Annotation),
 ) -> Option<Vec<Edit>> {
     let before = session.document().annotations().get(id)?;
-    let mut after = (**before).clone();
-    alter(&mut after);
-    if after == **before {
-        return None;
-    }
-    after.modified = Some(now.clone());
-    Some(vec![Edit::Change { before: Box::new((**before).clone()), after: Box::new(after) }])
+    Some(vec![Edit::change(before, now, alter)?])
 }
 
 /// The edits that take every link to `id` away.
 fn unlinks(session: &Session, id: &AnnotationId, now: &Timestamp) -> Vec<Edit> {
-    let annotations = session.document().annotations();
-    let linked = annotations.iter().filter(|own| match &own.body {
-        Body::Attribution(attribution) => attribution.contents.contains(id) && own.id != *id,
-        _ => false,
-    });
+    let linked = session.document().annotations().linked_to(id).into_iter();
     linked
+        .filter(|own| own.id != *id)
         .filter_map(|own| {
-            change(session, &own.id, now, |annotation| {
+            Edit::change(own, now, |annotation| {
                 if let Body::Attribution(attribution) = &mut annotation.body {
                     attribution.contents.retain(|content| content != id);
                 }
             })
         })
-        .flatten()
         .collect()
 }
 

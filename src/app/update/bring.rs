@@ -54,7 +54,7 @@ pub(super) fn open_file(
     model: &mut Model,
     moment: &Moment,
     name: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
 ) -> Vec<Effect> {
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -94,12 +94,15 @@ fn open_annotations(
         }
     };
     let document = complete(document, moment);
-    // This browser may keep another state of it, which must not be overwritten.
-    let id = document.id().clone();
-    model.twin = Some(Box::new(document));
     if !problems.is_empty() {
         model.dialog = Some(Dialog::Problems(problems));
     }
+    let id = document.id().clone();
+    if model.shelf_complete && model.shelf.iter().all(|entry| entry.id != id) {
+        return keep::show_new(model, document);
+    }
+    // This browser may keep another state of it, which must not be overwritten.
+    model.twin = Some(Box::new(document));
     vec![Effect::Load(id)]
 }
 

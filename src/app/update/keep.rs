@@ -7,7 +7,7 @@ use crate::app::msg::{Moment, Role};
 use crate::app::notice::Notice;
 use crate::app::session::{Joined, Session};
 use crate::app::shelf::{Entry, StorageError, Stored};
-use crate::document::{DocumentId, Edit, Metadata, Step, Timestamp};
+use crate::document::{Document, DocumentId, Edit, Metadata, Step, Timestamp};
 use crate::format::{self, ascribe};
 
 /// Shows the start view, or opens the article that the address names.
@@ -36,6 +36,7 @@ pub(super) fn start(
 
 /// Takes over the list of kept articles.
 pub(super) fn shelve(model: &mut Model, entries: Result<Vec<Entry>, StorageError>) -> Vec<Effect> {
+    model.shelf_complete = entries.is_ok() && model.session().is_none();
     match entries {
         Ok(entries) => {
             model.shelf = Vec::with_capacity(entries.len());
@@ -95,12 +96,7 @@ pub(super) fn open(
             model.notify(Notice::OpenedAsCopy);
             effects
         }
-        (Err(_), Some(twin)) => {
-            let count = twin.annotations().len();
-            let effects = show(model, Session::of_new(*twin));
-            model.notify(Notice::Opened(count));
-            effects
-        }
+        (Err(_), Some(twin)) => show_new(model, *twin),
         (Err(error), None) => {
             if matches!(model.view, View::Opening) {
                 model.view = View::Start;
@@ -111,12 +107,21 @@ pub(super) fn open(
     }
 }
 
+/// Opens an article that came in a file and is not kept here.
+pub(super) fn show_new(model: &mut Model, document: Document) -> Vec<Effect> {
+    let count = document.annotations().len();
+    let effects = show(model, Session::of_new(document));
+    model.notify(Notice::Opened(count));
+    effects
+}
+
 /// Makes `session` the view.
 pub(super) fn show(model: &mut Model, session: Session) -> Vec<Effect> {
     let id = session.document().id().clone();
     let before = model.session().map(|own| own.document().id().clone());
     let release = before.filter(|before| *before != id).map(Effect::Release);
     model.view = View::Article(Box::new(session));
+    model.shelf_complete = false;
     model.dialog = model.dialog.take().filter(|dialog| matches!(dialog, Dialog::Problems(_)));
     model.notice = None;
     let mut effects: Vec<Effect> = release.into_iter().collect();

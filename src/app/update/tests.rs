@@ -2,7 +2,9 @@
 
 mod desk;
 mod gestures;
+mod links;
 mod settings;
+mod speakers;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};

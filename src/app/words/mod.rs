@@ -7,6 +7,7 @@
 
 mod bare;
 mod file;
+mod linked;
 mod told;
 mod word;
 

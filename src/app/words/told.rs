@@ -63,6 +63,8 @@ impl Words {
             EditError::NotThere(id) => (Word::EditNotThere, id.0.as_str()),
             EditError::OtherMetadata => (Word::EditOtherMetadata, ""),
             EditError::OtherSentences => (Word::EditOtherSentences, ""),
+            EditError::OtherSpeakers => (Word::EditOtherSpeakers, ""),
+            EditError::OtherRejection => (Word::EditOtherRejection, ""),
         };
         self.fill(word, &[id])
     }

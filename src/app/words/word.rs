@@ -73,6 +73,44 @@ words! {
     CleanedBefore = "cleaned-before", FurnitureLines = "furniture-lines",
     LeftOutLines = "left-out-lines", Resplit = "resplit",
 
+    Source = "source", Cue = "cue", Addressee = "addressee", KeyLink = "key-link",
+    KeySource = "key-source", KeyCue = "key-cue", KeyAddressee = "key-addressee",
+    KeyTake = "key-take", KeyDrop = "key-drop", KeyFix = "key-fix", KeyProblem = "key-problem",
+
+    Form = "form", Stance = "stance", Checkable = "checkable", Claimer = "claimer",
+    Polarity = "polarity", Medium = "medium", FormDirect = "form-direct",
+    FormIndirect = "form-indirect", FormMixed = "form-mixed", StanceAffirms = "stance-affirms",
+    StanceRefutes = "stance-refutes", CheckableYes = "checkable-yes", CheckableNo = "checkable-no",
+    ClaimerAuthor = "claimer-author", PolarityAsserted = "polarity-asserted",
+    PolarityNegated = "polarity-negated", PolarityHypothetical = "polarity-hypothetical",
+    MediumSpeech = "medium-speech", MediumWriting = "medium-writing",
+    MediumThought = "medium-thought", KindPerson = "kind-person",
+    KindOrganisation = "kind-organisation", KindGroup = "kind-group",
+    KindDocument = "kind-document", KindUnnamed = "kind-unnamed",
+
+    OfferSource = "offer-source", OfferCue = "offer-cue", OfferAddressee = "offer-addressee",
+    OfferContent = "offer-content", OfferContentOf = "offer-content-of", OfferForm = "offer-form",
+    OfferSpeaker = "offer-speaker", OfferNewSpeaker = "offer-new-speaker",
+    WhyInterrupts = "why-interrupts", WhyTouches = "why-touches",
+    WhySameSentence = "why-same-sentence", WhySentenceBefore = "why-sentence-before",
+    WhySentenceBehind = "why-sentence-behind", WhyWords = "why-words",
+    WhyQuoteMarks = "why-quote-marks", WhyName = "why-name", WhyPronoun = "why-pronoun",
+    WhyNewName = "why-new-name",
+
+    ProblemContents = "problem-contents", ProblemAttribution = "problem-attribution",
+    ProblemSource = "problem-source", ProblemNoCue = "problem-no-cue",
+    ProblemTwoCues = "problem-two-cues", ProblemQuoteMark = "problem-quote-mark",
+    ProblemInsideWord = "problem-inside-word", ProblemSwallows = "problem-swallows",
+    ProblemDuplicate = "problem-duplicate",
+
+    LinkStarted = "link-started", LinkByClick = "link-by-click", Linked = "linked", LinkCut = "link-cut",
+    LinkedAlready = "linked-already", CannotLink = "cannot-link",
+    ChooseAttribution = "choose-attribution", ConstituentMarked = "constituent-marked",
+    ConstituentRemoved = "constituent-removed", NothingProposed = "nothing-proposed",
+    Taken = "taken", Dropped = "dropped", Fixed = "fixed", NothingToFix = "nothing-to-fix",
+    NoProblems = "no-problems", SpeakersMerged = "speakers-merged", SpeakerSplit = "speaker-split",
+    SpeakerRemoved = "speaker-removed",
+
     ProblemsTitle = "problems-title", ProblemsMore = "problems-more",
     ProblemsRest = "problems-rest", GoOn = "go-on",
 
@@ -90,6 +128,7 @@ words! {
     TakenOver = "taken-over", DoesNotFit = "does-not-fit", EditDoesNotFit = "edit-does-not-fit",
     EditNotThere = "edit-not-there", EditOtherMetadata = "edit-other-metadata",
     EditOtherSentences = "edit-other-sentences",
+    EditOtherSpeakers = "edit-other-speakers", EditOtherRejection = "edit-other-rejection",
 
     Storage = "storage", StorageRefused = "storage-refused", StorageFull = "storage-full",
     StorageMissing = "storage-missing", StorageOvertaken = "storage-overtaken",

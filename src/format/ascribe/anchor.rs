@@ -14,7 +14,7 @@ use std::rc::Rc;
 const NEAR: usize = 1024;
 
 /// Finds the spans of one file.
-pub(super) struct Anchor<'t> {
+pub(in crate::format) struct Anchor<'t> {
     unit: Unit,
     /// Measures the text as it stands in the file.
     ruler: Ruler<'t>,
@@ -30,10 +30,11 @@ pub(super) struct Anchor<'t> {
 impl<'t> Anchor<'t> {
     /// Fixes the text of record of a file that counts offsets in `unit`; the fault says what had
     /// to be taken out of the text.
-    pub(super) fn new(file_text: &'t str, unit: Unit) -> (Self, Option<Fault>) {
+    pub(in crate::format) fn new(file_text: &'t str, unit: Unit) -> (Self, Option<Fault>) {
         let (mut cuts, mut removed) = (Vec::new(), 0);
         let (mut carriage_returns, mut nuls, mut marks) = (0, 0, 0);
-        for (at, c) in file_text.match_indices(NEVER_IN_TEXT) {
+        let searched = if is_clean(file_text) { "" } else { file_text };
+        for (at, c) in searched.match_indices(NEVER_IN_TEXT) {
             match c {
                 "\r" => carriage_returns += 1,
                 "\0" => nuls += 1,
@@ -52,18 +53,18 @@ impl<'t> Anchor<'t> {
 
     /// Takes spans as they were written, in bytes: their text is not at hand, and whoever puts them
     /// into a document checks them there.
-    pub(super) fn unseen() -> Self {
+    pub(in crate::format) fn unseen() -> Self {
         let (unit, ruler) = (Unit::Utf8, Ruler::new(""));
         Anchor { unit, ruler, file_text: "", text: "".into(), cuts: Vec::new(), seen: false }
     }
 
     /// Returns the text of record.
-    pub(super) fn text(&self) -> &Rc<str> {
+    pub(in crate::format) fn text(&self) -> &Rc<str> {
         &self.text
     }
 
     /// Measures the text as the file has it, in `unit`.
-    pub(super) fn len(&self, unit: Unit) -> usize {
+    pub(in crate::format) fn len(&self, unit: Unit) -> usize {
         match unit {
             Unit::CodePoint => self.ruler.code_point_len().0,
             Unit::Utf16 => self.ruler.utf16_len().0,
@@ -76,7 +77,7 @@ impl<'t> Anchor<'t> {
     ///
     /// # Errors
     /// The fault for which there is no such span.
-    pub(super) fn span(
+    pub(in crate::format) fn span(
         &self,
         start: u64,
         end: u64,
@@ -120,6 +121,11 @@ impl<'t> Anchor<'t> {
         }))
     }
 
+    /// Returns where an offset of the file leads, for words that do not stand there.
+    pub(in crate::format) fn byte(&self, offset: u64) -> Option<Byte> {
+        self.gap(self.unit, offset)
+    }
+
     fn at(&self, unit: Unit, start: u64, end: u64) -> Option<Span> {
         let (start, end) = (self.gap(unit, start)?, self.gap(unit, end)?);
         Span::new(&self.text, start, end).ok()
@@ -156,10 +162,18 @@ impl<'t> Anchor<'t> {
 /// What never stands in a text of record: carriage returns, NUL and byte order marks.
 const NEVER_IN_TEXT: [char; 3] = ['\r', '\0', '\u{feff}'];
 
+/// Tells whether none of those is in `text`. Looks at bytes: texts are long, and this is asked of
+/// every span.
+fn is_clean(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let suspect = bytes.iter().any(|byte| matches!(byte, b'\r' | 0 | 0xef));
+    !suspect || !text.contains(NEVER_IN_TEXT)
+}
+
 /// Makes carriage returns line feeds, with the line feed behind them if there is one, and takes
 /// NUL characters and byte order marks out.
 fn mended(text: &str) -> Cow<'_, str> {
-    if !text.contains(NEVER_IN_TEXT) {
+    if is_clean(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -51,6 +51,10 @@ impl<'d> Extras<'d> {
         keys: &[&'static str],
         known: Vec<(&'static str, Json<'d>)>,
     ) -> Json<'d> {
+        if self.is_empty() {
+            let member = |(key, value)| Member { key: Cow::Borrowed(key), at: 0, value };
+            return Json::Object(known.into_iter().map(member).collect());
+        }
         let extras = self.at(path);
         let mut placer = Placer {
             extras: &extras,

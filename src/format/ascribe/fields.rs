@@ -142,6 +142,9 @@ impl<'t> Fields<'t> {
 
     /// Adds what is left to `extras`, as members of the object at `path`.
     pub(super) fn rest(self, path: &str, extras: &mut Vec<Extra>) {
+        if self.members.iter().all(|slot| slot.value.is_none()) {
+            return;
+        }
         let mut after = None;
         for slot in self.members {
             let key = slot.key.into_owned();

@@ -154,6 +154,11 @@ pub(super) fn by(fields: &mut Fields, log: &mut Log) -> By {
     }
 }
 
+/// Makes an id of the text itself, for a file that gives none.
+pub(in crate::format) fn document_id(text: &str) -> DocumentId {
+    id_of(&sha256(text))
+}
+
 /// Makes an id that is always the same for the same text: a UUID of version 8 (RFC 9562).
 fn id_of(hash: &str) -> DocumentId {
     let part = |from: usize, to: usize| hash.get(from..to).unwrap_or_default();

@@ -6,7 +6,7 @@
 //! list of their own, exactly as the document carries them, so that a step read is the step written.
 
 use super::anchor::Anchor;
-use super::annotation::annotation;
+use super::annotation::{annotation, speaker};
 use super::extras::Extras;
 use super::fields::Fields;
 use super::head::{by, metadata};
@@ -14,7 +14,8 @@ use super::problem::Log;
 use super::targets::span;
 use super::write::{Members, Writer, put_metadata, put_time};
 use crate::document::{
-    Annotation, Counts, DocumentId, Edit, Entry, Extra, Metadata, Sentence, Step,
+    Annotation, Counts, DocumentId, Edit, Entry, Extra, Metadata, Rejection, Sentence, Speaker,
+    SpeakerId, Step,
 };
 use crate::format::json::{self, Json, Member};
 use std::borrow::Cow;
@@ -30,6 +31,12 @@ pub fn write_step(step: &Step) -> String {
                 ("describe", vec![described(before), described(after)])
             }
             Edit::Resplit { before, after } => ("resplit", vec![split(before), split(after)]),
+            Edit::Register { behind, before, after } => {
+                let behind = behind.as_ref().map_or(Json::Null, |id| Json::text(&id.0));
+                ("register", vec![behind, registered(before), registered(after)])
+            }
+            Edit::Reject(one) => ("reject", vec![rejected(one)]),
+            Edit::Unreject(one) => ("unreject", vec![rejected(one)]),
         };
         object(vec![(key, Json::Array(sides))])
     });
@@ -60,11 +67,30 @@ fn object<'d>(known: Members<'d>) -> Json<'d> {
 }
 
 fn written(annotation: &Annotation) -> Json<'_> {
-    let mut json = Writer::unmeasured().annotation(annotation, &mut Extras::of(&[]));
+    let json = Writer::unmeasured().annotation(annotation, &mut Extras::of(&[]));
+    with_extras(json, &annotation.extra)
+}
+
+fn registered(speakers: &[Speaker]) -> Json<'_> {
+    let writer = Writer::unmeasured();
+    let speakers = speakers
+        .iter()
+        .map(|speaker| with_extras(writer.speaker(speaker, &mut Extras::of(&[])), &speaker.extra));
+    Json::Array(speakers.collect())
+}
+
+fn rejected(rejection: &Rejection) -> Json<'_> {
+    let mut known = Writer::unmeasured().ends(rejection.span);
+    known.push(("rule", Json::text(&rejection.rule)));
+    object(known)
+}
+
+/// Adds the list of the extra members that an annotation or a speaker carries.
+fn with_extras<'d>(mut json: Json<'d>, extra: &'d [Extra]) -> Json<'d> {
     if let Json::Object(members) = &mut json
-        && !annotation.extra.is_empty()
+        && !extra.is_empty()
     {
-        let extras = annotation.extra.iter().map(|Extra { path, after, key, json }| {
+        let extras = extra.iter().map(|Extra { path, after, key, json }| {
             let after = after.as_deref().map_or(Json::Null, Json::text);
             Json::Array(vec![Json::text(path), after, Json::text(key), Json::text(json)])
         });
@@ -165,42 +191,73 @@ fn edit_of(edit: Json, log: &mut Log) -> Option<Edit> {
             before: sentences_of(side()?, log)?,
             after: sentences_of(side()?, log)?,
         },
+        "register" => Edit::Register {
+            behind: match side()? {
+                Json::Null => None,
+                id => Some(SpeakerId(text_of(id)?)),
+            },
+            before: speakers_of(side()?, log)?,
+            after: speakers_of(side()?, log)?,
+        },
+        "reject" => Edit::Reject(rejection_of(side()?, log)?),
+        "unreject" => Edit::Unreject(rejection_of(side()?, log)?),
         _ => return None,
     })
 }
 
 fn annotation_of(json: Json, log: &mut Log) -> Option<Annotation> {
     let mut fields = Fields::open(json, 0).ok()?;
-    let mut extra = Vec::new();
-    for item in fields.list("extra", log).map_or_else(Vec::new, |(_, items)| items) {
-        extra.push(extra_of(item)?);
-    }
+    let extra = extras_of(&mut fields, log)?;
     let read = annotation(fields, &Anchor::unseen(), log)?;
     Some(Annotation { extra, ..read })
 }
 
+fn speakers_of(json: Json, log: &mut Log) -> Option<Vec<Speaker>> {
+    let read = |item| {
+        let mut fields = Fields::open(item, 0).ok()?;
+        let extra = extras_of(&mut fields, log)?;
+        Some(Speaker { extra, ..speaker(fields, log) })
+    };
+    items_of(json)?.into_iter().map(read).collect()
+}
+
+fn rejection_of(json: Json, log: &mut Log) -> Option<Rejection> {
+    let mut fields = Fields::open(json, 0).ok()?;
+    let span = span(&mut fields, "", &Anchor::unseen(), log)?;
+    Some(Rejection { span, rule: fields.plain("rule", log) })
+}
+
+fn extras_of(fields: &mut Fields, log: &mut Log) -> Option<Vec<Extra>> {
+    let (_, items) = fields.list("extra", log).unwrap_or_default();
+    items.into_iter().map(extra_of).collect()
+}
+
 fn extra_of(json: Json) -> Option<Extra> {
-    let Json::Array(parts) = json else {
-        return None;
-    };
-    let text = |part: Json| match part {
-        Json::String(text) => Some(text.into_owned()),
-        _ => None,
-    };
-    let [path, after, key, json] = <[Json; 4]>::try_from(parts).ok()?.map(text);
+    let [path, after, key, json] = <[Json; 4]>::try_from(items_of(json)?).ok()?.map(text_of);
     Some(Extra { path: path?, after, key: key?, json: json? })
 }
 
+fn text_of(json: Json) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.into_owned()),
+        _ => None,
+    }
+}
+
+fn items_of(json: Json) -> Option<Vec<Json>> {
+    match json {
+        Json::Array(items) => Some(items),
+        _ => None,
+    }
+}
+
 fn sentences_of(json: Json, log: &mut Log) -> Option<Vec<Sentence>> {
-    let Json::Array(items) = json else {
-        return None;
-    };
     let sentence = |item| {
         let mut fields = Fields::open(item, 0).ok()?;
         let span = span(&mut fields, "", &Anchor::unseen(), log)?;
         Some(Sentence { span, by: by(&mut fields, log) })
     };
-    items.into_iter().map(sentence).collect()
+    items_of(json)?.into_iter().map(sentence).collect()
 }
 
 #[cfg(test)]
@@ -225,6 +282,16 @@ mod tests {
         let before = document.sentences().to_vec();
         let after = before.iter().map(|one| Sentence { by: By::User, ..*one }).collect();
         edits.push(Edit::Resplit { before, after });
+        let before = document.speakers().to_vec();
+        let after = before.iter().rev().cloned().collect();
+        edits.push(Edit::Register { behind: None, before, after });
+        for speaker in document.speakers() {
+            let behind = Some(speaker.id.clone());
+            edits.push(Edit::Register { behind, before: vec![], after: vec![speaker.clone()] });
+        }
+        for one in document.rejected() {
+            edits.extend([Edit::Reject(one.clone()), Edit::Unreject(one.clone())]);
+        }
         let at = document.modified().clone();
         let alone = edits.iter().map(|edit| Step { edits: vec![edit.clone()], at: at.clone() });
         alone.chain([Step { edits: edits.clone(), at: at.clone() }]).collect()

@@ -17,6 +17,9 @@ pub(super) fn own_ids<T>(
     id: impl Fn(&mut T) -> &mut String,
     log: &mut Log,
 ) {
+    if are_in_order(parts.iter_mut().map(|part| &*id(&mut part.0))) {
+        return;
+    }
     let ids: Vec<String> = parts.iter_mut().map(|part| id(&mut part.0).clone()).collect();
     let names = Names::of(ids.iter().map(String::as_str));
     let mut number = 0;
@@ -39,12 +42,28 @@ pub(super) fn own_ids<T>(
     }
 }
 
+/// Tells whether ids come in the order in which they are given, so that each is another.
+fn are_in_order<'i>(ids: impl Iterator<Item = &'i String>) -> bool {
+    let mut last = "";
+    for id in ids {
+        if (id.len(), id.as_str()) <= (last.len(), last) {
+            return false;
+        }
+        last = id;
+    }
+    true
+}
+
 /// Leaves out the links that lead to nothing that was read.
 pub(super) fn link(annotations: &mut [Found<Annotation>], speakers: &[Speaker], log: &mut Log) {
+    if !annotations.iter().any(|(one, ..)| leads_somewhere(&one.body)) {
+        return;
+    }
     let ids: Vec<String> = annotations.iter().map(|(one, ..)| one.id.0.clone()).collect();
     let ids = Names::of(ids.iter().map(String::as_str));
     let speakers = Names::of(speakers.iter().map(|speaker| speaker.id.0.as_str()));
-    for (annotation, at, part) in annotations {
+    let linked = annotations.iter_mut().filter(|(one, ..)| leads_somewhere(&one.body));
+    for (annotation, at, part) in linked {
         log.part = part.clone();
         let mut speaks = |key, id: &SpeakerId| {
             let there = speakers.has(&id.0);
@@ -73,5 +92,13 @@ pub(super) fn link(annotations: &mut [Found<Annotation>], speakers: &[Speaker], 
                 });
             }
         }
+    }
+}
+
+fn leads_somewhere(body: &Body) -> bool {
+    match body {
+        Body::Claim { claimer, .. } => claimer.is_some(),
+        Body::Quote { .. } => false,
+        Body::Attribution(own) => own.speaker.is_some() || !own.contents.is_empty(),
     }
 }

@@ -31,14 +31,18 @@ mod targets;
 mod words;
 mod write;
 
+pub(in crate::format) use anchor::Anchor;
 pub use error::ReadError;
 pub use fault::Fault;
+pub(in crate::format) use head::document_id;
 pub use kept::{read_entry, read_step, write_entry, write_step};
 pub use misplaced::{SpanFault, Unit};
 pub use place::{Part, Place, Position};
 pub use problem::Problem;
+pub(in crate::format) use problem::short;
 pub use read::read;
-pub use write::write;
+pub(in crate::format) use words::Word;
+pub use write::{parts, write};
 
 /// The version of the format that is written, and the newest that is read.
 pub const VERSION: u32 = 1;

@@ -58,7 +58,7 @@ impl Log {
 }
 
 /// Shortens words of a file to what a sentence can quote.
-pub(super) fn short(words: &str) -> String {
+pub(in crate::format) fn short(words: &str) -> String {
     const CHARS: usize = 60;
     match words.char_indices().nth(CHARS) {
         Some((at, _)) => format!("{}…", words.get(..at).unwrap_or_default()),

@@ -3,7 +3,7 @@
 use crate::document::{Form, Label, Medium, Polarity, SpeakerKind, Stance};
 
 /// An enum that a file says by one of a few words.
-pub(super) trait Word: Copy + 'static {
+pub(in crate::format) trait Word: Copy + 'static {
     /// Every value.
     const ALL: &'static [Self];
 

@@ -20,9 +20,35 @@ use sha2::{Digest, Sha256};
 /// The same document always gives the same bytes. The cost grows with the length of the text and
 /// the number of annotations, not with their product.
 pub fn write(document: &Document) -> String {
-    let mut writer = Writer::new(document.text());
-    json::pretty(&writer.file(document, &mut Extras::of(document.extra())))
+    parts(document).collect()
 }
+
+/// Writes `document` as [`write`] does, in parts that are made one after the other: whoever keeps a
+/// long file need not hold all of it, nor make all of it at once.
+pub fn parts(document: &Document) -> impl Iterator<Item = String> + '_ {
+    let writer = Writer::new(document.text());
+    let head = writer.file(document, &mut Extras::of(document.extra()));
+    let (before, behind) = json::around(&head, "annotations");
+    let mut annotations = document.annotations().iter().enumerate().peekable();
+    let some = annotations.peek().is_some();
+    let items = std::iter::from_fn(move || {
+        annotations.peek()?;
+        let mut part = String::new();
+        for (index, own) in annotations.by_ref().take(PART) {
+            let json = writer.annotation(own, &mut Extras::of(&own.extra));
+            json::item(&mut part, &json, index == 0);
+        }
+        Some(part)
+    });
+    let mut end = String::new();
+    if some {
+        json::end_items(&mut end);
+    }
+    std::iter::once(before).chain(items).chain(std::iter::once(end + &behind))
+}
+
+/// Annotations of a part: a part takes some milliseconds.
+const PART: usize = 300;
 
 /// Makes the JSON of a document's parts.
 pub(super) struct Writer<'d> {
@@ -44,12 +70,9 @@ impl<'d> Writer<'d> {
         Writer { measured: None }
     }
 
-    fn file(&mut self, document: &'d Document, extras: &mut Extras<'d>) -> Json<'d> {
-        let annotations = document
-            .annotations()
-            .iter()
-            .map(|annotation| self.annotation(annotation, &mut Extras::of(&annotation.extra)));
-        let annotations = Json::Array(annotations.collect());
+    /// Makes the file without its annotations.
+    fn file(&self, document: &'d Document, extras: &mut Extras<'d>) -> Json<'d> {
+        let annotations = Json::Array(Vec::new());
         let speakers = document.speakers().iter();
         let speakers = speakers.map(|one| self.speaker(one, &mut Extras::of(&one.extra)));
         let speakers = Json::Array(speakers.collect());
@@ -209,7 +232,8 @@ impl<'d> Writer<'d> {
         extras.object("", SPEAKER_KEYS, known)
     }
 
-    fn ends(&self, span: Span) -> Members<'d> {
+    /// Lists the ends of a span.
+    pub(super) fn ends(&self, span: Span) -> Members<'d> {
         let offset = |at: Byte| match &self.measured {
             Some((_, ruler)) => ruler.code_point(at).0,
             None => at.0,

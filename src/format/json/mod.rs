@@ -11,7 +11,7 @@ mod write;
 
 pub(super) use read::{Blemish, BlemishKind, Syntax, SyntaxFault, read};
 pub(super) use tree::{Json, Member};
-pub(super) use write::{compact, pretty};
+pub(super) use write::{around, ascii, compact, end_items, item, pretty};
 
 #[cfg(test)]
 mod tests {
@@ -101,7 +101,9 @@ mod tests {
             let other = serde_json::from_str::<Value>(&text);
             match (read(&text), other) {
                 (Ok((json, _)), Ok(value)) => {
-                    for written in [compact(&json), pretty(&json)] {
+                    let dense = compact(&json);
+                    prop_assert!(ascii(&dense).is_ascii());
+                    for written in [ascii(&dense), dense, pretty(&json)] {
                         prop_assert_eq!(&read(&written).unwrap().0, &json);
                         prop_assert_eq!(&serde_json::from_str::<Value>(&written).unwrap(), &value);
                     }

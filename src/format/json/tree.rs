@@ -36,6 +36,51 @@ impl<'t> Json<'t> {
         Json::String(Cow::Borrowed(text))
     }
 
+    /// Makes an object.
+    pub(in crate::format) fn object(members: Vec<(&'t str, Json<'t>)>) -> Self {
+        let member = |(key, value)| Member { key: Cow::Borrowed(key), at: 0, value };
+        Json::Object(members.into_iter().map(member).collect())
+    }
+
+    /// Makes a string of its own.
+    pub(in crate::format) fn owned(text: String) -> Self {
+        Json::String(Cow::Owned(text))
+    }
+
+    /// Returns the value of `key`; `None` when it has no such member or is no object.
+    pub(in crate::format) fn get(&self, key: &str) -> Option<&Json<'t>> {
+        match self {
+            Json::Object(members) => {
+                members.iter().find(|member| member.key == key).map(|member| &member.value)
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the items of a list, and none of what is no list.
+    pub(in crate::format) fn items(&self) -> &[Json<'t>] {
+        match self {
+            Json::Array(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// Returns the string under `key`, empty when there is none.
+    pub(in crate::format) fn text_of(&self, key: &str) -> &str {
+        match self.get(key) {
+            Some(Json::String(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// Returns the whole number from 0 on under `key`.
+    pub(in crate::format) fn number_of(&self, key: &str) -> Option<u64> {
+        match self.get(key) {
+            Some(Json::Number(digits)) => digits.parse().ok(),
+            _ => None,
+        }
+    }
+
     /// Makes a number.
     pub(in crate::format) fn count(count: usize) -> Self {
         Json::Number(Cow::Owned(count.to_string()))

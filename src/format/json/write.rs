@@ -11,10 +11,58 @@ pub(in crate::format) fn pretty(json: &Json) -> String {
     out
 }
 
+/// Writes an object as [`pretty`] does, cut in its empty list `key`: what stands before the list's
+/// items, and behind them.
+pub(in crate::format) fn around(object: &Json, key: &str) -> (String, String) {
+    let (mut before, mut out) = (String::new(), String::new());
+    let layout = Layout::Lines { level: 0 };
+    out.push('{');
+    if let Json::Object(members) = object {
+        for (index, member) in members.iter().enumerate() {
+            write_member(&mut out, member, index == 0, layout);
+            if member.key == key && out.ends_with("[]") {
+                out.pop();
+                before = std::mem::replace(&mut out, "]".into());
+            }
+        }
+    }
+    layout.close(&mut out, true);
+    out.push_str("}\n");
+    (before, out)
+}
+
+/// Writes one more item of a list in an object, both as [`pretty`] writes them.
+pub(in crate::format) fn item(out: &mut String, item: &Json, first: bool) {
+    let layout = Layout::Lines { level: 1 };
+    layout.gap(out, first, false);
+    write(out, item, layout.inner());
+}
+
+/// Ends a list whose items [`item`] wrote.
+pub(in crate::format) fn end_items(out: &mut String) {
+    Layout::Lines { level: 1 }.close(out, false);
+}
+
 /// Writes `json` without any white space.
 pub(in crate::format) fn compact(json: &Json) -> String {
     let mut out = String::new();
     write(&mut out, json, Layout::Dense);
+    out
+}
+
+/// Escapes all that is not ASCII in `json`, for readers that guess the encoding of a file.
+pub(in crate::format) fn ascii(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str("\\u");
+            out.extend([4096, 256, 16, 1].map(|place| HEX[usize::from(*unit) / place % 16]));
+        }
+    }
     out
 }
 
@@ -101,16 +149,20 @@ fn write(out: &mut String, json: &Json, layout: Layout) {
         Json::Object(members) => {
             let layout = layout.of(json);
             out.push('{');
-            for (index, Member { key, value, .. }) in members.iter().enumerate() {
-                layout.gap(out, index == 0, true);
-                quote(out, key);
-                out.push_str(if matches!(layout, Layout::Dense) { ":" } else { ": " });
-                write(out, value, layout.inner());
+            for (index, member) in members.iter().enumerate() {
+                write_member(out, member, index == 0, layout);
             }
             layout.close(out, true);
             out.push('}');
         }
     }
+}
+
+fn write_member(out: &mut String, member: &Member, first: bool, layout: Layout) {
+    layout.gap(out, first, true);
+    quote(out, &member.key);
+    out.push_str(if matches!(layout, Layout::Dense) { ":" } else { ": " });
+    write(out, &member.value, layout.inner());
 }
 
 /// Writes `text` in quotes; only what JSON demands is escaped.

@@ -3,6 +3,8 @@
 //! Knows nothing of what the text says.
 
 use super::{FileKind, PasteError};
+use std::borrow::Cow;
+use std::string::FromUtf8Error;
 
 /// Bytes at the start of a file that are looked at to tell text from other things.
 const SAMPLE: usize = 64 * 1024;
@@ -51,18 +53,22 @@ const WINDOWS_1252: [char; 32] = [
 /// assert_eq!(decode(b"\x93caf\xE9\x94").unwrap(), "“café”");
 /// assert_eq!(decode(b"%PDF-1.7\n"), Err(PasteError::Binary(FileKind::Pdf)));
 /// ```
-pub fn decode(bytes: &[u8]) -> Result<String, PasteError> {
-    if let Some(kind) = kind_of(bytes) {
+pub fn decode<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> Result<String, PasteError> {
+    decoded(bytes.into())
+}
+
+fn decoded(bytes: Cow<'_, [u8]>) -> Result<String, PasteError> {
+    if let Some(kind) = kind_of(&bytes) {
         return Err(PasteError::Binary(kind));
     }
-    let text = match bytes {
+    let text = match bytes.as_ref() {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) if is_mostly_utf8(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-            Err(_) => bytes.iter().map(|&byte| latin(byte)).collect(),
+        _ => match String::from_utf8(bytes.into_owned()).map_err(FromUtf8Error::into_bytes) {
+            Ok(text) => text,
+            Err(bytes) if is_mostly_utf8(&bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(bytes) => bytes.iter().map(|&byte| latin(byte)).collect(),
         },
     };
     if is_text(&text) { Ok(text) } else { Err(PasteError::Binary(FileKind::Unknown)) }

@@ -5,8 +5,8 @@ use super::dateline;
 use super::judge::Judge;
 use super::list;
 use super::stop::{REACH, Stop};
+use crate::text::cluster::is_border;
 use crate::text::{Byte, Span};
-use unicode_segmentation::GraphemeCursor;
 
 /// The sentences found so far and where the next one begins.
 pub(super) struct Cut<'t> {
@@ -51,11 +51,11 @@ impl<'t> Cut<'t> {
     fn trimmed(&self, end: usize) -> Option<Span> {
         let sentence = Span::trimmed(self.text, Byte(self.start), Byte(end))?;
         let (start, stop) = (sentence.start().0, sentence.end().0);
-        if is_boundary(self.text, start) && is_boundary(self.text, stop) {
+        if is_border(self.text, start) && is_border(self.text, stop) {
             return Some(sentence);
         }
         let mut start = start;
-        while start > self.start && !is_boundary(self.text, start) {
+        while start > self.start && !is_border(self.text, start) {
             start -= 1;
         }
         Span::new(self.text, Byte(start), Byte(self.snapped(stop))).ok()
@@ -64,7 +64,7 @@ impl<'t> Cut<'t> {
     /// The first grapheme boundary at or behind `end`.
     fn snapped(&self, end: usize) -> usize {
         let mut end = end;
-        while !is_boundary(self.text, end) {
+        while !is_border(self.text, end) {
             end += 1;
         }
         end
@@ -141,17 +141,4 @@ impl<'t> Cut<'t> {
         }
         self.text.get(from..place).unwrap_or_default()
     }
-}
-
-/// Tells whether the gap `at` stands between two graphemes (UAX #29 GB1 to GB999).
-fn is_boundary(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    let (Some(&before), Some(&after)) = (bytes.get(at.wrapping_sub(1)), bytes.get(at)) else {
-        return true;
-    };
-    if before.is_ascii() && after.is_ascii() {
-        return (before, after) != (b'\r', b'\n');
-    }
-    text.is_char_boundary(at)
-        && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }

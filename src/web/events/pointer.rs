@@ -12,19 +12,23 @@ use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
 pub(super) fn listen(program: &Program) -> Dom<()> {
     let document = document()?;
+    // Words that a press and a release have selected were not clicked.
+    let selected = Rc::new(Cell::new(false));
     // While the pointer is down the selection is still being made.
     let down = Rc::new(Cell::new(false));
-    let pressed = Rc::clone(&down);
+    let (pressed, anew) = (Rc::clone(&down), Rc::clone(&selected));
     on(&document, "pointerdown", program, move |_, event: &PointerEvent| {
+        anew.set(false);
         pressed.set(event.pointer_type() == "mouse");
         Ok(())
     })?;
     for end in ["pointerup", "pointercancel"] {
-        let released = Rc::clone(&down);
+        let (released, selected) = (Rc::clone(&down), Rc::clone(&selected));
         on(&document, end, program, move |program, event: &PointerEvent| {
             if !released.replace(false) {
                 return Ok(());
             }
+            selected.set(selection::read()?.is_some());
             let fit = if event.alt_key() { Fit::Exact } else { Fit::Snapped };
             let adds = event.ctrl_key() || event.meta_key();
             tell(program, fit, if adds { Msg::FragmentSelected } else { Msg::TextSelected })
@@ -32,6 +36,12 @@ pub(super) fn listen(program: &Program) -> Dom<()> {
     }
     on(&document, "selectionchange", program, move |program, _: &Event| {
         if down.get() { Ok(()) } else { tell(program, Fit::Later, Msg::TextSelected) }
+    })?;
+    on(&part(Part::Text)?, "click", program, move |_, event: &Event| {
+        if selected.take() {
+            event.stop_propagation();
+        }
+        Ok(())
     })?;
     on(&part(Part::Text)?, "mousedown", program, |program, event: &MouseEvent| {
         // The third click of a row would select the paragraph; the sentence is wanted.

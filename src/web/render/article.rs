@@ -2,9 +2,12 @@
 
 use super::{CHOSEN, SENTENCE};
 use crate::web::dom::{Dom, part, set_flag, set_subject, stamp};
+use crate::web::paragraphs;
 use crate::web::program::{Program, attempt};
-use crate::web::selection::{self, PARAGRAPH};
-use ascribe::app::{ArticleScreen, BlockMarks, Marks, Msg, Part, Template, Words, same_list};
+use crate::web::selection;
+use ascribe::app::{
+    ArticleScreen, Block, BlockMarks, Marks, Msg, Part, Template, Words, same_list,
+};
 use ascribe::text::Direction;
 use js_sys::Array;
 use std::rc::Rc;
@@ -26,7 +29,6 @@ pub(super) struct Painted {
 }
 
 struct PaintedBlock {
-    paragraphs: Vec<HtmlElement>,
     first: usize,
     marks: Option<BlockMarks>,
 }
@@ -69,35 +71,18 @@ impl Painted {
         Ok(repainted)
     }
 
-    /// Builds blocks and paragraphs, without marks.
+    /// Lays the blocks out, without paragraphs.
     fn lay_out(&mut self, new: &ArticleScreen, program: &Program) -> Dom<()> {
-        let text = part(Part::Text)?;
-        text.replace_children_with_node_0();
-        self.blocks.clear();
+        let blocks = new.blocks.iter().map(|block| block.paragraphs.clone());
+        let elements = paragraphs::lay_out(&new.text, &new.paragraphs, blocks)?;
         let watch = Watch::new(None, NEAR, program, Msg::BlocksNeared)?;
-        for (index, block) in new.blocks.iter().enumerate() {
-            let element = stamp(Template::Block)?;
-            let mut paragraphs = Vec::with_capacity(block.paragraphs.len());
-            for at in block.paragraphs.clone() {
-                let paragraph = stamp(Template::Paragraph)?;
-                paragraph.set_attribute(PARAGRAPH, &at.to_string())?;
-                paragraph.set_text_content(new.paragraphs.get(at).map(|span| span.of(&new.text)));
-                if is_tight(new, at) {
-                    paragraph.set_attribute("data-tight", "")?;
-                }
-                element.append_child(&paragraph)?;
-                paragraphs.push(paragraph);
-            }
-            text.append_child(&element)?;
-            watch.observe(&element, index)?;
-            self.blocks.push(PaintedBlock {
-                paragraphs,
-                first: block.paragraphs.start,
-                marks: None,
-            });
+        for (index, element) in elements.iter().enumerate() {
+            watch.observe(element, index)?;
         }
+        let block = |block: &Block| PaintedBlock { first: block.paragraphs.start, marks: None };
+        self.blocks = new.blocks.iter().map(block).collect();
         self.watch = Some(watch);
-        Ok(())
+        program.fill_in()
     }
 
     fn set_headline(&self, paragraph: Option<usize>, is: bool) -> Dom<()> {
@@ -110,12 +95,6 @@ impl Painted {
     }
 }
 
-/// Tells whether a paragraph follows the one before without a blank line.
-fn is_tight(new: &ArticleScreen, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| new.paragraphs.get(before));
-    before.zip(new.paragraphs.get(at)).is_some_and(|(one, next)| next.start().0 - one.end().0 == 1)
-}
-
 impl PaintedBlock {
     /// Paints the paragraphs whose marks differ; all of them plain when there are none.
     fn paint(
@@ -124,17 +103,26 @@ impl PaintedBlock {
         marks: Option<&BlockMarks>,
         words: &Words,
     ) -> Dom<()> {
-        let painted = |at: usize| self.marks.as_ref().and_then(|marks| marks.get(at));
-        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+        if marks.is_some() {
+            paragraphs::element(self.first)?;
+        }
+        let count = marks.or(self.marks.as_ref()).map_or(0, |marks| marks.len());
+        for at in 0..count {
             let new = marks.and_then(|marks| marks.get(at));
-            let same = match (painted(at), new) {
+            let painted = self.marks.as_ref().and_then(|marks| marks.get(at));
+            let same = match (painted, new) {
                 (Some(old), Some(new)) => Rc::ptr_eq(old, new),
                 (Some(only), None) | (None, Some(only)) => is_plain(only),
                 (None, None) => true,
             };
+            if same {
+                continue;
+            }
+            let Some(paragraph) = paragraphs::element(self.first + at)? else {
+                continue;
+            };
             match new {
-                _ if same => {}
-                Some(marks) => paint(paragraph, marks, words)?,
+                Some(marks) => paint(&paragraph, marks, words)?,
                 None => {
                     let span = screen.paragraphs.get(self.first + at);
                     paragraph.set_text_content(span.map(|span| span.of(&screen.text)));

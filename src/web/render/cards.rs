@@ -21,6 +21,8 @@ pub(super) struct Painted {
     groups: Vec<PaintedGroup>,
     watch: Option<Watch>,
     chosen: Option<HtmlElement>,
+    /// The group of the chosen card.
+    open: Option<usize>,
 }
 
 struct PaintedGroup {
@@ -56,7 +58,7 @@ impl Painted {
         let list = part(Part::Cards)?;
         list.replace_children_with_node_0();
         self.groups.clear();
-        self.chosen = None;
+        (self.chosen, self.open) = (None, None);
         let watch = Watch::new(Some(&list), NEAR, program, Msg::CardsNeared)?;
         for index in 0..count {
             let element = stamp(Template::CardGroup)?;
@@ -84,6 +86,16 @@ impl Painted {
             _ => None,
         };
         let card: Option<HtmlElement> = card.map(JsCast::dyn_into).transpose()?;
+        // Told to the group as well: a style that looks into every group for its card is slow.
+        let open = card.as_ref().and_then(|_| Some(new.chosen.as_ref()?.block));
+        if open != self.open {
+            for (group, is_open) in [(self.open, false), (open, true)] {
+                if let Some(group) = group.and_then(|group| self.groups.get(group)) {
+                    set_flag(&group.element, "data-chosen", is_open.then_some(""))?;
+                }
+            }
+            self.open = open;
+        }
         if let Some(before) = &self.chosen
             && card.as_ref() != Some(before)
         {

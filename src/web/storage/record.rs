@@ -5,8 +5,8 @@
 use super::connection::Table;
 use super::transaction::{Records, Transaction, from, index_of, pair, single};
 use ascribe::app::{Entry, StorageError, Unread};
-use ascribe::document::{DocumentId, Step};
-use ascribe::format::ascribe::{read_entry, read_step, write_entry, write_step};
+use ascribe::document::{Document, DocumentId, Step};
+use ascribe::format::ascribe::{parts, read_entry, read_step, write_entry, write_step};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -42,6 +42,32 @@ pub(super) fn steps(found: &Records, id: &DocumentId, first: usize) -> (Vec<Step
         }
     }
     (steps, None)
+}
+
+/// Joins the parts of an article's file; `None` when there is none.
+pub(super) fn file_of(found: &[Records]) -> Option<String> {
+    let mut parts = found.iter().flatten().map(|(_, part)| part.as_string());
+    let mut file = parts.next()??;
+    for part in parts {
+        file.push_str(&part?);
+    }
+    Some(file)
+}
+
+/// Puts the file of an article, part by part, and waits until the disk has everything. In between,
+/// the page answers its user.
+pub(super) async fn put_file(
+    writing: Transaction,
+    id: &DocumentId,
+    document: &Document,
+) -> Result<(), StorageError> {
+    writing.delete(Table::Files, from(id, 0)?)?;
+    for (at, part) in parts(document).enumerate() {
+        // The first stands where a file of one part stands.
+        let key = if at == 0 { single(id) } else { pair(id, index(at)?) };
+        writing.put_and_wait(Table::Files, &key, &part.into()).await?;
+    }
+    writing.commit().await
 }
 
 /// Puts the entry, marked with the number of the write.

@@ -75,6 +75,17 @@ impl Transaction {
         Ok(())
     }
 
+    /// Puts `value` in the place of `key` and waits until the browser has taken it.
+    pub(super) async fn put_and_wait(
+        &self,
+        table: Table,
+        key: &JsValue,
+        value: &JsValue,
+    ) -> Result<(), StorageError> {
+        self.store(table)?.put(value, Some(key)).map_err(failure)?.await.map_err(failure)?;
+        Ok(())
+    }
+
     /// Deletes a key or a range of them.
     pub(super) fn delete(&self, table: Table, keys: KeyRange) -> Result<(), StorageError> {
         self.store(table)?.delete(keys).map_err(failure)?;

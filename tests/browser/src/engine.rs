@@ -34,12 +34,16 @@ impl Engine {
         }
     }
 
-    fn named(name: &str) -> Result<Self> {
+    /// Finds the engine of that name.
+    ///
+    /// # Errors
+    /// When the name is none of `chromium`, `firefox`, `webkit`.
+    pub fn named(name: &str) -> Result<Self> {
         match name {
             "chromium" => Ok(Self::Chromium),
             "firefox" => Ok(Self::Firefox),
             "webkit" => Ok(Self::WebKit),
-            other => bail!("ASCRIBE_ENGINES names {other}; it knows chromium, firefox and webkit"),
+            other => bail!("{other} is no engine: say chromium, firefox or webkit"),
         }
     }
 

@@ -24,6 +24,35 @@ impl Page {
         Ok(self.client()?.perform_actions(actions).await?)
     }
 
+    /// Does what `act` does while `key` is held.
+    ///
+    /// # Errors
+    /// When the key has no such name, or `act` fails.
+    pub async fn holding(&self, key: &str, act: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+        let value = self::key(key)?;
+        let keyboard = || KeyActions::new("keyboard".into());
+        self.client()?.perform_actions(keyboard().then(KeyAction::Down { value })).await?;
+        let done = act().await;
+        self.client()?.perform_actions(keyboard().then(KeyAction::Up { value })).await?;
+        done
+    }
+
+    /// Presses Tab until the focus is on the control of that name.
+    ///
+    /// # Errors
+    /// When it never gets there.
+    pub async fn tabs_to(&self, name: &str) -> Result<()> {
+        let focused = "const it = document.activeElement;
+            return it.getAttribute('aria-label') || it.labels?.[0]?.textContent.trim() || it.textContent.trim();";
+        for _ in 0..40 {
+            if self.script(focused, vec![]).await?.as_str() == Some(name) {
+                return Ok(());
+            }
+            self.press("Tab").await?;
+        }
+        bail!("Tab never leads to “{name}”")
+    }
+
     /// Types `text` into whatever has the focus, key by key.
     ///
     /// # Errors

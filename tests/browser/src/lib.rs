@@ -26,6 +26,7 @@
 //! - `sees`: what a user sees, waits, axe-core
 //! - `look`: size of the window, screenshots
 //! - `engine`: engines, dark mode and other wishes
+//! - `memory`: what the page takes of it
 //! - `server`: the site, and the trap for requests to anywhere else
 //!
 //! The harness knows the page's `data-label`, its `article` and its words, never its program.
@@ -34,6 +35,7 @@ mod bring;
 mod engine;
 mod keys;
 mod look;
+mod memory;
 mod page;
 mod pointer;
 mod process;

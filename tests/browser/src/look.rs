@@ -68,7 +68,7 @@ impl Page {
     }
 
     /// Sends a command of Chromium's own protocol.
-    async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
         let command = Devtools { body: json!({ "cmd": command, "params": parameters }) };
         self.client()?.issue_cmd(command).await?;
         Ok(())

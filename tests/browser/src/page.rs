@@ -263,6 +263,11 @@ impl Page {
         self.folders.path().join(name)
     }
 
+    /// Lists the browser's processes.
+    pub(crate) fn processes(&self) -> Vec<process::Pid> {
+        self.driver.as_ref().map_or_else(Vec::new, Driver::browser)
+    }
+
     async fn start_browser(&mut self) -> Result<()> {
         let profile = Profile {
             folder: self.folder("profile"),

@@ -41,6 +41,18 @@ impl Page {
         self.drag(start, end).await
     }
 
+    /// Selects the first `text` of the first element that `root` finds, which may stand in an article
+    /// too long to be searched.
+    ///
+    /// # Errors
+    /// As [`Page::select`].
+    pub async fn select_in(&self, root: &str, text: &str) -> Result<()> {
+        let ask = |end: &str| vec![json!(root), json!(text), json!(1), json!(end)];
+        let start = self.find_place(FIND_TEXT, ask("start")).await?;
+        let end = self.find_place(FIND_TEXT, ask("end")).await?;
+        self.drag(start, end).await
+    }
+
     /// Selects from the start of `first` to the end of `last`, as across paragraphs.
     ///
     /// # Errors
@@ -81,6 +93,36 @@ impl Page {
     /// As [`Page::select`].
     pub async fn triple_click(&self, text: &str) -> Result<()> {
         self.clicks(self.place(text, 1, "start").await?, 3).await
+    }
+
+    /// Drags the handle at the "start" or "end" of the chosen annotation into `text`, by mouse or,
+    /// where the driver has one, by finger.
+    ///
+    /// # Errors
+    /// When there is no handle, or as [`Page::select`].
+    pub async fn drag_edge(&self, edge: &str, text: &str, finger: bool) -> Result<()> {
+        self.place(text, 1, edge).await?;
+        let knob = "
+            const done = arguments[arguments.length - 1];
+            const handles = [...document.querySelectorAll(`.handle[data-edge=${arguments[0]}]`)].filter((it) => !it.hidden);
+            const handle = arguments[0] === 'start' ? handles[0] : handles.pop();
+            if (!handle) return done({ problem: 'there is no handle' });
+            const rect = handle.getBoundingClientRect();
+            done({ x: rect.left, y: rect.bottom + 6 });";
+        let from = self.find_place(knob, vec![json!(edge)]).await?;
+        let to_place = self.place(text, 1, edge).await?;
+        // The knob hangs below the words: they follow the finger at the same distance.
+        let to_place = Place { y: to_place.y + 20.0, ..to_place };
+        if !finger || self.engine() == Engine::WebKit {
+            return self.drag(from, to_place).await;
+        }
+        let finger = TouchActions::new("finger".into())
+            .then(to(from, 0))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(to(Place { x: from.x, y: (from.y + to_place.y) / 2.0 }, 60))
+            .then(to(to_place, 60))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client()?.perform_actions(finger).await?)
     }
 
     /// Taps `text` in the article with a finger.

@@ -9,8 +9,10 @@ mod scenarios {
     pub(crate) mod bring;
     pub(crate) mod desk;
     pub(crate) mod file;
+    pub(crate) mod gestures;
     pub(crate) mod harness;
     pub(crate) mod keep;
+    pub(crate) mod keyboard;
     pub(crate) mod layers;
     pub(crate) mod mark;
     pub(crate) mod network;
@@ -27,8 +29,8 @@ mod scenarios {
 }
 
 use scenarios::{
-    annotate, axe, bring, file, harness, keep, layers, mark, network, offsets, print, refused,
-    settings, shelf, single, start, tabs, toolbar, words,
+    annotate, axe, bring, file, gestures, harness, keep, keyboard, layers, mark, network, offsets,
+    print, refused, settings, shelf, single, start, tabs, toolbar, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -57,6 +59,10 @@ fn main() -> std::process::ExitCode {
         file::a_file_never_overwrites_what_is_kept,
         file::a_bad_file_is_refused_and_what_was_open_stays,
         file::a_half_good_file_opens_with_its_good_part,
+        gestures::selections_snap,
+        gestures::quotes_are_put_together,
+        gestures::edges_are_dragged,
+        keyboard::the_sample_is_annotated_without_a_mouse,
         keep::a_reload_loses_nothing,
         keep::a_closed_or_killed_browser_loses_nothing,
         keep::half_a_second_is_enough,

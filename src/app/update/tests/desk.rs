@@ -3,6 +3,7 @@
 use crate::app::update::update;
 use crate::app::*;
 use crate::document::{AnnotationId, DocumentId, Label, Step, Timestamp};
+use crate::format::ascribe;
 use crate::text::Utf16;
 use std::collections::VecDeque;
 
@@ -73,7 +74,8 @@ impl Desk {
                 let stored = found.ok_or_else(|| StorageError::Missing(id.clone()));
                 Some(Msg::ArticleLoaded(id, Box::new(stored)))
             }
-            Effect::Keep(entry, file, steps) => {
+            Effect::Keep(entry, document, steps) => {
+                let file = ascribe::write(&document);
                 let id = entry.id.clone();
                 let done = self.refused.clone().map_or(Ok(()), Err);
                 if done.is_ok() {

@@ -22,7 +22,7 @@ impl Desk {
     }
 
     /// Presses keys as the page names them, one chord after the other.
-    fn press(&mut self, chords: &str) {
+    pub(super) fn press(&mut self, chords: &str) {
         for chord in chords.split(' ') {
             let key = chord.rsplit('+').next().unwrap();
             let is_held = |name| chord.split('+').any(|part| part == name && part != key);
