@@ -63,8 +63,22 @@ pub fn snap(text: &str, span: Span, to: Snap, sentence_at: impl Fn(Byte) -> Opti
     }
 }
 
-/// Ends the words that `span` cuts, and takes the quote marks that belong to it.
+/// Ends the words that `span` cuts, and takes the quote marks that belong to it, until nothing more
+/// is to be taken: a mark taken may join a word or show another pair.
 fn to_words(text: &str, span: Span) -> Span {
+    let mut snapped = widened(text, span);
+    loop {
+        let again = widened(text, snapped);
+        if again == snapped {
+            return snapped;
+        }
+        snapped = again;
+    }
+}
+
+/// Ends the words at the edges of `span` once, and takes the quote marks that show themselves then.
+/// It never gives back less than `span` without the white space at its edges.
+fn widened(text: &str, span: Span) -> Span {
     let Some(span) = Span::trimmed(text, span.start(), span.end()) else {
         return span;
     };
