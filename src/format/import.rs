@@ -87,7 +87,7 @@ pub fn open(files: &[File], text: Option<&str>) -> Result<Vec<Opened>, OpenError
     let files = unpacked(files)?;
     let mut opened = Vec::new();
     for (name, content) in &files {
-        match holds(content) {
+        match held(name, content, &files) {
             Holds::Nothing => {}
             Holds::Native => opened.push(native(name, content)?),
             Holds::Citron => {
@@ -136,6 +136,14 @@ fn unpacked(files: &[File]) -> Result<Vec<(String, String)>, OpenError> {
     Ok(texts)
 }
 
+/// Tells what the file `name` holds among `files`: the text that annotations stand beside is that,
+/// whatever it looks like.
+fn held(name: &str, content: &str, files: &[(String, String)]) -> Holds {
+    let stem = name.strip_suffix(".txt");
+    let is_text = |stem| files.iter().any(|(other, _)| other.strip_suffix(".ann") == Some(stem));
+    if stem.is_some_and(is_text) { Holds::Nothing } else { holds(content) }
+}
+
 /// Tells what a file holds, whatever its name.
 fn holds(content: &str) -> Holds {
     let start = content.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
@@ -177,8 +185,9 @@ fn text_of<'f>(
     text: Option<&'f str>,
 ) -> Result<&'f str, OpenError> {
     let wanted = format!("{}.txt", whole_stem(name));
-    let texts =
-        files.iter().filter(|(other, content)| other != name && holds(content) == Holds::Nothing);
+    let texts = files
+        .iter()
+        .filter(|(other, content)| other != name && held(other, content, files) == Holds::Nothing);
     let beside = texts.clone().find(|(other, _)| *other == wanted);
     let plain = |other: &str| other.to_lowercase().ends_with(".txt");
     let mut any = texts.filter(|(other, _)| plain(other));

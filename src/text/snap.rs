@@ -165,7 +165,9 @@ pub fn broken_law(text: &str, span: Span) -> Option<&'static str> {
     let taken_before = text.get(snapped.start().0..first.0).unwrap_or_default();
     let inside = snapped.of(text);
     let has = |marks: &[char]| inside.matches(marks).count() >= 2;
-    if let Some(mark) = taken_behind.chars().next_back()
+    // An accent set on a mark does not make it another.
+    let is_accent = |c: char| matches!(c, '\u{300}'..='\u{36f}');
+    if let Some(mark) = taken_behind.trim_end_matches(is_accent).chars().next_back()
         && !match mark {
             '”' => inside.contains(['“', '„', '‟']) || has(&['”']),
             '“' => inside.contains('„'),
