@@ -67,7 +67,8 @@ impl Program {
 
     /// Puts what is laid over the text where it belongs, after the text was laid out anew.
     pub(crate) fn lay_over(&self) -> Dom<()> {
-        self.0.renderer.try_borrow().map_or(Ok(()), |renderer| renderer.lay_over())
+        let renderer = self.0.renderer.try_borrow_mut();
+        renderer.map_or(Ok(()), |mut renderer| renderer.lay_over(self))
     }
 
     /// What the browser's asynchronous parts are held by.

@@ -4,6 +4,7 @@ mod article;
 mod cards;
 mod caret;
 mod chrome;
+mod margin;
 mod preview;
 mod settings;
 mod start;
@@ -80,7 +81,7 @@ impl Renderer {
                     _ => None,
                 };
                 let repainted = self.article.render(old, new, words, program)?;
-                self.cards.render(old, new, words, program)?;
+                self.cards.render(old, new, words, repainted, program)?;
                 chrome::render_article(old, new)?;
                 toolbar::render(new, repainted)?;
                 let moved = old.is_none_or(|old| old.caret != new.caret);
@@ -98,10 +99,11 @@ impl Renderer {
     }
 
     /// Puts what is laid over the text where it belongs, after the text was laid out anew.
-    pub(crate) fn lay_over(&self) -> Dom<()> {
+    pub(crate) fn lay_over(&mut self, program: &Program) -> Dom<()> {
         match self.shown.as_ref().map(|screen| &screen.view) {
             Some(ViewScreen::Article(article)) => {
                 toolbar::render(article, false)?;
+                self.cards.follow_layout(article, program)?;
                 caret::place(article)
             }
             _ => Ok(()),

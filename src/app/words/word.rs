@@ -52,7 +52,7 @@ words! {
     Sentences = "sentences", SentenceOf = "sentence-of", SaidAt = "said-at", SaidIn = "said-in",
     SaidOut = "said-out", SaidSelected = "said-selected", SaidWords = "said-words", Text = "text",
     Annotations = "annotations", AnnotationList = "annotation-list", CloseCard = "close-card",
-    All = "all", NothingMarked = "nothing-marked", NothingMarkedYet = "nothing-marked-yet",
+    AsList = "as-list", NothingMarked = "nothing-marked", NothingMarkedYet = "nothing-marked-yet",
     TagSelection = "tag-selection", Note = "note", Parts = "parts", TakeOut = "take-out",
     TakeOutNamed = "take-out-named", NotSaved = "not-saved", Saving = "saving", Saved = "saved",
 

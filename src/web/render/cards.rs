@@ -1,7 +1,10 @@
 //! The list of annotations: a group of cards for every block, stamped when near the view.
+//!
+//! On a wide page the cards stand in the margin beside their lines, and a group is wanted when its
+//! block is near; else they are a list that scrolls by itself.
 
 use super::article::Watch;
-use super::{restamp, scroll, subject_selector};
+use super::{margin, restamp, scroll, subject_selector};
 use crate::web::dom::{
     Dom, document, fill, has_focus, part, part_of, set_flag, set_subject, stamp,
 };
@@ -12,8 +15,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollLogicalPosition};
 
-/// How far outside the view of the list a group counts as near.
-const NEAR: &str = "600px 0px";
+/// How far outside the view a group counts as near, or its block.
+const NEAR: &str = "900px 0px";
 
 /// The list as painted.
 #[derive(Default)]
@@ -23,6 +26,9 @@ pub(super) struct Painted {
     chosen: Option<HtmlElement>,
     /// The group of the chosen card.
     open: Option<usize>,
+    growth: Option<margin::Growth>,
+    /// Whether the cards stand in the margin.
+    beside: bool,
 }
 
 struct PaintedGroup {
@@ -38,37 +44,78 @@ impl Painted {
         old: Option<&ArticleScreen>,
         new: &ArticleScreen,
         words: &Words,
+        repainted: bool,
         program: &Program,
     ) -> Dom<()> {
         if old.is_none() || self.groups.len() != new.blocks.len() {
-            self.lay_out(new.blocks.len(), program)?;
+            self.lay_out(new.blocks.len())?;
         }
+        let mut moved = self.watch(new, program)? || repainted;
         for (group, block) in self.groups.iter_mut().zip(&new.blocks) {
             if group.count != block.cards_count {
                 group.count = block.cards_count;
                 group.element.set_hidden(group.count == 0);
                 group.element.style().set_property("--count", &group.count.to_string())?;
             }
-            group.paint(block.cards.as_ref(), words)?;
+            moved |= group.paint(block.cards.as_ref(), words)?;
         }
-        self.choose(old, new, words)
+        self.choose(old, new, words, program)?;
+        if moved || old.is_none_or(|old| old.chosen != new.chosen || old.fragments != new.fragments)
+        {
+            self.stand(new)?;
+        }
+        Ok(())
     }
 
-    fn lay_out(&mut self, count: usize, program: &Program) -> Dom<()> {
+    /// Puts the cards beside their lines again, after text or window changed.
+    pub(super) fn follow_layout(&mut self, new: &ArticleScreen, program: &Program) -> Dom<()> {
+        self.watch(new, program)?;
+        self.stand(new)
+    }
+
+    fn stand(&self, new: &ArticleScreen) -> Dom<()> {
+        if !self.beside {
+            return Ok(());
+        }
+        let groups = self.groups.iter().map(|own| (&own.element, own.cards.as_deref()));
+        let count = new.counts.iter().sum();
+        margin::place(groups, count, new.chosen.as_ref().map(|chosen| &chosen.id))
+    }
+
+    fn lay_out(&mut self, count: usize) -> Dom<()> {
         let list = part(Part::Cards)?;
         list.replace_children_with_node_0();
         self.groups.clear();
-        (self.chosen, self.open) = (None, None);
-        let watch = Watch::new(Some(&list), NEAR, program, Msg::CardsNeared)?;
-        for index in 0..count {
+        (self.chosen, self.open, self.watch, self.growth) = (None, None, None, None);
+        for _ in 0..count {
             let element = stamp(Template::CardGroup)?;
             element.set_hidden(true);
             list.append_child(&element)?;
-            watch.observe(&element, index)?;
             self.groups.push(PaintedGroup { element, cards: None, count: 0 });
         }
-        self.watch = Some(watch);
         Ok(())
+    }
+
+    /// Watches which groups are wanted, by the list or by the article; tells whether that changed.
+    fn watch(&mut self, new: &ArticleScreen, program: &Program) -> Dom<bool> {
+        let beside = !new.list_open && margin::has_room()?;
+        if self.watch.is_some() && self.beside == beside {
+            return Ok(false);
+        }
+        self.beside = beside;
+        let aside = part(Part::List)?;
+        set_flag(&aside, "data-beside", beside.then_some(""))?;
+        let list = part(Part::Cards)?;
+        let watched = part(if beside { Part::Text } else { Part::Cards })?.children();
+        let root = (!beside).then_some(list.as_ref());
+        let watch = Watch::new(root, NEAR, program, Msg::CardsNeared)?;
+        for index in 0..self.groups.len() {
+            if let Some(element) = u32::try_from(index).ok().and_then(|at| watched.item(at)) {
+                watch.observe(&element, index)?;
+            }
+        }
+        self.watch = Some(watch);
+        Ok(true)
     }
 
     /// Opens the card of the chosen annotation and closes the one before.
@@ -77,6 +124,7 @@ impl Painted {
         old: Option<&ArticleScreen>,
         new: &ArticleScreen,
         words: &Words,
+        program: &Program,
     ) -> Dom<()> {
         let group = new.chosen.as_ref().and_then(|chosen| self.groups.get(chosen.block));
         let card = match (group, &new.chosen) {
@@ -108,16 +156,23 @@ impl Painted {
                 set_fragments(card, &new.fragments, words)?;
             }
         }
-        self.chosen = card;
+        if self.chosen != card {
+            self.growth = match &card {
+                Some(card) => Some(margin::Growth::of(card, program)?),
+                None => None,
+            };
+            self.chosen = card;
+        }
         Ok(())
     }
 }
 
 impl PaintedGroup {
     /// Paints the cards that differ; those that stay keep their elements, and so their focus.
-    fn paint(&mut self, cards: Option<&BlockCards>, words: &Words) -> Dom<()> {
+    /// Tells whether there were any.
+    fn paint(&mut self, cards: Option<&BlockCards>, words: &Words) -> Dom<bool> {
         if same_list(self.cards.as_ref(), cards) {
-            return Ok(());
+            return Ok(false);
         }
         let new: &[Rc<Card>] = cards.map(AsRef::as_ref).unwrap_or_default();
         let mut next = self.element.first_element_child();
@@ -155,7 +210,7 @@ impl PaintedGroup {
             rest.remove();
         }
         self.cards = cards.cloned();
-        Ok(())
+        Ok(true)
     }
 }
 

@@ -70,6 +70,7 @@ fn main() -> std::process::ExitCode {
         layers::every_layer_is_seen,
         layers::clicks_go_from_small_to_large,
         layers::list_and_text_lead_to_each_other,
+        layers::cards_stand_beside_their_lines,
         layers::a_long_list_follows,
         mark::words_are_selected_in_every_way,
         mark::tags_are_tidy,

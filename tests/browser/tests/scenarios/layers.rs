@@ -111,16 +111,50 @@ pub(crate) async fn list_and_text_lead_to_each_other(page: &mut Page) -> Result<
     sees_in_view(page, wanted[0]).await
 }
 
-/// A long list scrolls to the card of the words that are clicked, and a card to its words.
-pub(crate) async fn a_long_list_follows(page: &mut Page) -> Result<()> {
+/// Cards stand beside the lines where their words begin, none over another, the chosen one exactly;
+/// where the text goes, they go.
+pub(crate) async fn cards_stand_beside_their_lines(page: &mut Page) -> Result<()> {
+    page.open().await?;
+    bring(page, &long_article()).await?;
+    for number in [103, 104, 160] {
+        tag(page, "claim", &format!("the river is {number} metres wide")).await?;
+        tag(page, "attribution", &format!("Paragraph {number}: the mayor said")).await?;
+    }
+    let beside = "
+        const cards = [...document.querySelectorAll('aside li')].filter((it) => it.checkVisibility());
+        const boxes = cards.map((it) => it.getBoundingClientRect());
+        const over = boxes.some((box, at) => at > 0 && boxes[at - 1].bottom > box.top);
+        const card = cards.find((it) => it.querySelector('.excerpt').textContent === arguments[0]);
+        const mark = card && document.querySelector(`mark[data-subject='${card.dataset.subject}']`);
+        return !over && Math.abs(mark?.getBoundingClientRect().top - card?.getBoundingClientRect().top) < arguments[1];";
+    for number in [160, 104, 103] {
+        let words = format!("the river is {number} metres wide");
+        page.click_text(&words).await?;
+        sees_chosen(page, &words).await?;
+        page.waits_for(&format!("a card beside “{words}”"), beside, vec![json!(words), json!(4)])
+            .await?;
+    }
+    // Beside each other they make room, and with none open none stands far away.
+    page.press("Escape").await?;
+    let near = vec![json!("Paragraph 104: the mayor said"), json!(120)];
+    page.waits_for("the next card near its line", beside, near).await
+}
+
+fn long_article() -> String {
     let mut text = String::from("A long article\n\n");
     for number in 100..200 {
         text.push_str(&format!(
             "Paragraph {number}: the mayor said that the river is {number} metres wide.\n\n"
         ));
     }
+    text
+}
+
+/// As a list, the cards scroll to that of the words that are clicked, and a card to its words.
+pub(crate) async fn a_long_list_follows(page: &mut Page) -> Result<()> {
     page.open().await?;
-    bring(page, &text).await?;
+    bring(page, &long_article()).await?;
+    page.click("List").await?;
     for number in [100, 110, 120, 130, 140, 150, 160, 170, 180, 199] {
         tag(page, "claim", &format!("the river is {number} metres wide")).await?;
     }
