@@ -7,6 +7,7 @@ use super::cursor::{Edge, Motion, Selecting, Side, Stride};
 use super::msg::{Field, Msg};
 use crate::document::check::Rule;
 use crate::document::{AnnotationId, Constituent, DocumentId, Label};
+use crate::format::Format;
 use crate::text::{Snap, Way};
 
 macro_rules! actions {
@@ -150,6 +151,12 @@ actions! {
     Undo = "undo",
     /// Do the last undone step again.
     Redo = "redo",
+    /// Show the formats of other programs.
+    ShowExport = "show-export",
+    /// Choose a format; the value is its name.
+    ChooseFormat = "choose-format",
+    /// Download in the chosen format.
+    TakeExport = "take-export",
     /// Download the annotation file.
     Download = "download",
     /// Show what is known of the article.
@@ -281,6 +288,9 @@ impl Action {
             Action::NextProblem => Msg::ProblemAsked,
             Action::Undo => Msg::UndoAsked,
             Action::Redo => Msg::RedoAsked,
+            Action::ShowExport => Msg::ExportAsked,
+            Action::ChooseFormat => Msg::FormatChosen(Format::of(value?)?),
+            Action::TakeExport => Msg::ExportTaken,
             Action::Download => Msg::DownloadAsked,
             Action::ShowDetails => Msg::DetailsAsked,
             Action::ShowHelp => Msg::HelpAsked,

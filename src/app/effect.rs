@@ -4,6 +4,7 @@ use super::cursor::Selecting;
 use super::msg::Place;
 use super::shelf::Entry;
 use crate::document::{AnnotationId, Document, DocumentId, Step, Timestamp};
+use crate::format::File;
 use crate::text::Way;
 
 /// Something the browser must do; what comes of it comes back as a message.
@@ -39,8 +40,8 @@ pub enum Effect {
     PickFile,
     /// Read HTML into blocks.
     ReadPage(String),
-    /// Give the user a file: its name and its text.
-    Download(String, String),
+    /// Give the user a file, with its media type.
+    Download(File, &'static str),
     /// Make the browser's selection this stretch, from where it began to where the caret is.
     Select(Place, Place),
     /// Clear the browser's selection.

@@ -11,6 +11,7 @@ use super::shelf::{Entry, StorageError};
 use super::words::{Tongue, Words};
 use crate::document::DocumentId;
 use crate::format::ascribe::Problem;
+use crate::format::{Format, Loss, Trouble};
 use std::rc::Rc;
 
 /// All the application knows.
@@ -64,7 +65,18 @@ pub(super) enum Dialog {
     /// A new title for a kept article.
     Rename(DocumentId),
     /// What was left out when a file was opened.
-    Problems(Vec<Problem>),
+    Problems(Vec<Left>),
+    /// The formats of other programs: the chosen one, and what it cannot carry of the article.
+    Export(Format, Vec<Loss>),
+}
+
+/// What of a file was left out or mended when it was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    /// Of a file of this program.
+    Native(Problem),
+    /// Of one of another.
+    Other(Trouble),
 }
 
 /// How far the change of a key has come.

@@ -9,6 +9,7 @@ use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 use super::shelf::{Entry, StorageError, Stored};
 use crate::document::check::{Profile, Rule};
 use crate::document::{AnnotationId, Constituent, DocumentId, Label, SpeakerId, Step, Timestamp};
+use crate::format::{File, Format};
 use crate::text::paste::{Block, Facts};
 use crate::text::{Snap, Utf16, Way};
 
@@ -134,6 +135,8 @@ pub enum Msg {
     FileAsked,
     /// A file was read: its name and its bytes.
     FileRead(String, Vec<u8>),
+    /// Several files were read, which belong together.
+    FilesRead(Vec<File>),
     /// A file could not be read, in the browser's words.
     FileFailed(String, String),
     /// The sample article was asked for.
@@ -282,6 +285,12 @@ pub enum Msg {
     /// The annotation file was asked for.
     DownloadAsked,
 
+    /// The formats of other programs were asked for.
+    ExportAsked,
+    /// One of them was chosen.
+    FormatChosen(Format),
+    /// The article was asked for in the chosen one.
+    ExportTaken,
     /// What is known of the article was asked for.
     DetailsAsked,
     /// Help was asked for.

@@ -6,6 +6,7 @@ use super::settings::Settings;
 use super::shelf::StorageError;
 use super::words::{Word, Words};
 use crate::document::{Constituent, DocumentId, EditError, Label};
+use crate::format::OpenError;
 use crate::format::ascribe::ReadError;
 use crate::text::paste::PasteError;
 
@@ -65,6 +66,8 @@ pub(super) enum Notice {
     Downloaded(String),
     /// An annotation file was opened.
     Opened(usize),
+    /// So many articles came in files and are kept.
+    OpenedSeveral(usize),
     /// A file was opened beside another state of the same article.
     OpenedAsCopy,
     /// The file is the state kept here already.
@@ -122,6 +125,10 @@ pub(super) enum Refusal {
     Unreadable(String, String),
     /// It holds no text.
     Paste(Option<String>, PasteError),
+    /// The files together hold nothing that can be opened.
+    Several,
+    /// It holds no annotations that can be read, or lacks their text.
+    Open(OpenError),
     /// It is JSON, but not ours.
     OtherJson(String),
     /// It is no annotation file that can be read.
@@ -213,6 +220,7 @@ impl Notice {
             Notice::Resplit(count) => return words.count(Word::ResplitInto, *count),
             Notice::ArticleDeleted(_, title) => return words.fill(Word::ArticleDeleted, &[title]),
             Notice::Downloaded(name) => return words.fill(Word::Downloaded, &[name]),
+            Notice::OpenedSeveral(count) => return words.count(Word::OpenedSeveral, *count),
             Notice::Opened(count) => return words.count(Word::Opened, *count),
             Notice::Refused(refusal) => return refusal.words(words),
             Notice::Storage(error) => return words.storage_error(error),
@@ -263,6 +271,8 @@ impl Refusal {
             Refusal::Paste(Some(name), error) => {
                 words.fill(Word::Refused, &[name, words.paste_error(*error)])
             }
+            Refusal::Several => words.say(Word::OpenTogether).to_owned(),
+            Refusal::Open(error) => words.open_error(error),
             Refusal::OtherJson(name) => words.fill(Word::OtherJson, &[name]),
             Refusal::Annotations(name, error) => {
                 let name = name.as_deref().unwrap_or(words.say(Word::Pasted));

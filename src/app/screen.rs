@@ -19,12 +19,13 @@ pub use settings::KeyRow;
 pub use start::{ArticleRow, StartScreen};
 
 use super::action::Action;
-use super::model::{Dialog, Model, View};
+use super::model::{Dialog, Left, Model, View};
 use super::msg::{Field, Role};
 use super::notice::Offer;
 use super::settings::{Letters, Settings};
 use super::words::{Word, Words};
 use crate::document::Metadata;
+use crate::format::Format;
 use std::rc::Rc;
 
 /// Problems of a file that are listed; a broken file may have thousands.
@@ -92,6 +93,17 @@ pub enum DialogScreen {
     Rename(String),
     /// What was left out when a file was opened.
     Problems(Vec<String>),
+    /// The formats of other programs.
+    Export {
+        /// Their names and what they are called, in the order they are offered.
+        formats: Vec<(&'static str, &'static str)>,
+        /// The name of the chosen one.
+        chosen: &'static str,
+        /// What it is for.
+        about: &'static str,
+        /// What it cannot carry of the article.
+        losses: Vec<String>,
+    },
 }
 
 /// A sentence told in passing.
@@ -182,12 +194,22 @@ fn dialog_of(model: &Model, dialog: &Dialog) -> Option<DialogScreen> {
         }
         Dialog::Problems(problems) => {
             let listed = problems.iter().take(PROBLEMS);
-            let mut shown: Vec<String> = listed.map(|problem| words.problem(problem)).collect();
+            let told = |left: &Left| match left {
+                Left::Native(problem) => words.problem(problem),
+                Left::Other(trouble) => words.trouble(trouble),
+            };
+            let mut shown: Vec<String> = listed.map(told).collect();
             if problems.len() > PROBLEMS {
                 shown.push(words.count(Word::ProblemsRest, problems.len() - PROBLEMS));
             }
             DialogScreen::Problems(shown)
         }
+        Dialog::Export(format, losses) => DialogScreen::Export {
+            formats: Format::ALL.map(|one| (one.name(), words.format_title(one))).to_vec(),
+            chosen: format.name(),
+            about: words.format_about(*format),
+            losses: losses.iter().map(|loss| words.loss(loss)).collect(),
+        },
     })
 }
 

@@ -7,9 +7,11 @@ mod annotate;
 mod bring;
 mod cursor;
 mod edges;
+mod export;
 mod keep;
 mod link;
 mod offer;
+mod open;
 mod sentence;
 mod settings;
 mod speakers;
@@ -20,6 +22,7 @@ use super::effect::Effect;
 use super::model::{Dialog, KeyChange, Model, View};
 use super::msg::{Moment, Msg};
 use super::notice::{Notice, Refusal};
+use crate::format::Format;
 use crate::text::{Byte, Way};
 
 /// Changes `model` by what happened and returns what the browser must do.
@@ -52,7 +55,8 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::TextPasted(text) => bring::paste_text(model, moment, text),
         Msg::PagePasted(blocks, facts) => bring::paste_page(model, blocks, facts),
         Msg::FileAsked => vec![Effect::PickFile],
-        Msg::FileRead(name, bytes) => bring::open_file(model, moment, &name, bytes),
+        Msg::FileRead(name, bytes) => open::file(model, moment, name, bytes),
+        Msg::FilesRead(files) => open::together(model, moment, &files),
         Msg::FileFailed(name, reason) => bring::refuse(model, Refusal::Unreadable(name, reason)),
         Msg::SampleAsked => bring::open_sample(model),
         Msg::LineSwitched(line, kept) => bring::change(model, |draft| draft.keep_line(line, kept)),
@@ -149,6 +153,9 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         }),
         Msg::DownloadAsked => keep::download(model),
 
+        Msg::ExportAsked => export::show(model, Format::Ascribe),
+        Msg::FormatChosen(format) => export::show(model, format),
+        Msg::ExportTaken => export::take(model),
         Msg::DetailsAsked => show(model, Dialog::Details),
         Msg::HelpAsked => show(model, Dialog::Help),
         Msg::DialogClosed => {
@@ -190,7 +197,7 @@ fn lay_out(model: &mut Model, change: impl FnOnce(&mut super::session::Session))
 
 fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
     let fits = match dialog {
-        Dialog::Details => matches!(model.view, View::Article(_)),
+        Dialog::Details | Dialog::Export(..) => matches!(model.view, View::Article(_)),
         Dialog::Rename(ref id) => model.shelf.iter().any(|entry| entry.id == *id),
         Dialog::Help | Dialog::Settings(_) | Dialog::Problems(_) => true,
     };

@@ -195,6 +195,8 @@ impl<'t> Draft<'t> {
         let apart = spans.windows(2).all(|pair| pair[0].end() < pair[1].start());
         let target = Target::joined(spans);
         match &target {
+            // Why none of its spans could be placed has been said.
+            None if self.troubles.last().is_some_and(|last| last.part == part) => {}
             None => self.say(part, Misread::NoSpan),
             Some(_) if !apart => self.say(part, Misread::Span(SpanFault::Joined)),
             Some(_) => {}

@@ -159,8 +159,14 @@ fn holds(content: &str) -> Holds {
     if is_brat(start) { Holds::Brat } else { Holds::Nothing }
 }
 
-/// Tells whether the first line is one of standoff: an id, a tab, a type and what it is about.
-fn is_brat(start: &str) -> bool {
+/// Tells whether the first line is one of brat standoff: an id, a tab, a type and what it is about.
+///
+/// ```
+/// use ascribe::format::is_brat;
+/// assert!(is_brat("T1\tQuote 0 4\tNo."));
+/// assert!(!is_brat("T1 is a bus line."));
+/// ```
+pub fn is_brat(start: &str) -> bool {
     let line = start.lines().next().unwrap_or_default();
     let Some((id, rest)) = line.split_once('\t') else { return false };
     let number = id.trim_start_matches(|c: char| "TEARMN#".contains(c));

@@ -31,9 +31,10 @@ mod spacy;
 mod tokens;
 mod w3c;
 
+pub use archive::is_archive;
 pub use carry::carry;
 pub use draft::{Misread, Opened, Trouble};
 pub use export::{File, Format, Written};
 pub use file::{ENDING, Kind, file_name, recognise};
-pub use import::{OpenError, open};
+pub use import::{OpenError, is_brat, open};
 pub use loss::{Loss, What};

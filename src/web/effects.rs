@@ -8,8 +8,9 @@ use super::tabs::{self, Guard, Hold, Line, News, Waiting};
 use super::{html, render, selection, settings};
 use ascribe::app::{Effect, Entry, Motion, Msg, Part, Role, StorageError};
 use ascribe::document::{DocumentId, Timestamp};
+use ascribe::format::File;
 use ascribe::text::Way;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -121,7 +122,7 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
             let (blocks, facts) = html::read(&page)?;
             program.take(Msg::PagePasted(blocks, facts));
         }
-        Effect::Download(name, text) => download(&name, &text)?,
+        Effect::Download(file, media_type) => download(&file, media_type)?,
         Effect::Select(start, end) => selection::set(start, end)?,
         Effect::ClearSelection => selection::clear()?,
         Effect::ScrollToText(place) => render::scroll_to_text(place)?,
@@ -317,14 +318,15 @@ fn time_notice(program: &Program, number: usize) -> Dom<()> {
     Ok(())
 }
 
-fn download(name: &str, text: &str) -> Dom<()> {
+fn download(file: &File, media_type: &str) -> Dom<()> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
+    kind.set_type(media_type);
+    let bytes = Array::of1(&Uint8Array::from(file.bytes.as_slice()));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&bytes, &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document()?.create_element("a")?.dyn_into()?;
     link.set_href(&url);
-    link.set_download(name);
+    link.set_download(&file.name);
     let element: &HtmlElement = &link;
     element.click();
     // The browser needs the address until it has begun to save.

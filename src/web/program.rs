@@ -65,10 +65,17 @@ impl Program {
         self.0.running.set(false);
     }
 
-    /// Puts what is laid over the text where it belongs, after the text was laid out anew.
+    /// Puts what is laid over the text where it belongs, after the text was laid out anew. Not at
+    /// once: that may give the page a scroll bar, and what has just been measured another width.
     pub(crate) fn lay_over(&self) -> Dom<()> {
-        let renderer = self.0.renderer.try_borrow_mut();
-        renderer.map_or(Ok(()), |mut renderer| renderer.lay_over(self))
+        let program = self.clone();
+        let next = Closure::once_into_js(move || {
+            attempt(|| match program.0.renderer.try_borrow_mut() {
+                Ok(mut renderer) => renderer.lay_over(&program),
+                Err(_) => Ok(()),
+            });
+        });
+        super::dom::window()?.request_animation_frame(next.unchecked_ref()).map(drop)
     }
 
     /// What the browser's asynchronous parts are held by.

@@ -48,7 +48,7 @@ impl Renderer {
         set_title(&screen.title)?;
         if before.map(|old| &old.words) != Some(&screen.words) {
             words::fill_page(&screen.words)?;
-            for said in [Part::DetailsFields, Part::SettingsKeys] {
+            for said in [Part::DetailsFields, Part::SettingsKeys, Part::ExportFormats] {
                 part(said)?.replace_children_with_node_0();
             }
         }

@@ -1,6 +1,7 @@
 //! The whole job without a browser.
 
 mod desk;
+mod formats;
 mod gestures;
 mod links;
 mod settings;
@@ -8,6 +9,7 @@ mod speakers;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};
+use crate::format::File;
 use desk::{ARTICLE, Desk};
 
 #[test]
@@ -124,7 +126,8 @@ fn a_refusing_storage_is_told_and_what_was_not_kept_is_kept_later() {
     assert!(screen.unsaved);
     assert!(screen.alert.unwrap().words.starts_with("This browser's storage is full."));
     desk.take(Msg::DownloadAsked);
-    assert!(desk.downloads[0].1.contains("Ana Lee"), "the download still works");
+    let file = String::from_utf8_lossy(&desk.downloads[0].bytes);
+    assert!(file.contains("Ana Lee"), "the download still works");
     desk.tag("Bo agreed", Label::Claim);
     desk.refused = None;
     desk.take(Msg::RetryAsked);
@@ -165,11 +168,11 @@ fn another_state_of_a_kept_article_is_opened_beside_it() {
     let mut desk = Desk::with_article();
     desk.tag("Ana Lee", Label::Claim);
     desk.take(Msg::DownloadAsked);
-    let (name, file) = desk.downloads.pop().unwrap();
-    desk.take(Msg::FileRead(name.clone(), file.clone().into_bytes()));
+    let File { name, bytes } = desk.downloads.pop().unwrap();
+    desk.take(Msg::FileRead(name.clone(), bytes.clone()));
     assert!(desk.notice().contains("this very state"), "{}", desk.notice());
     desk.tag("Bo agreed", Label::Claim);
-    desk.take(Msg::FileRead(name, file.into_bytes()));
+    desk.take(Msg::FileRead(name, bytes));
     assert!(desk.notice().contains("as a copy"), "{}", desk.notice());
     assert_eq!(desk.kept.len(), 2);
     desk.check(&["claim: Ana Lee"]);
@@ -217,10 +220,10 @@ fn the_file_of_a_deleted_article_brings_it_back() {
     let mut desk = Desk::with_article();
     let id = desk.article().id;
     desk.take(Msg::DownloadAsked);
-    let (name, file) = desk.downloads.pop().unwrap();
+    let File { name, bytes } = desk.downloads.pop().unwrap();
     desk.take(Msg::StartAsked);
     desk.take(Msg::ArticleDeleted(id));
-    desk.take(Msg::FileRead(name, file.into_bytes()));
+    desk.take(Msg::FileRead(name, bytes));
     assert_eq!(desk.kept[0].entry.deleted, None);
 }
 

@@ -56,7 +56,7 @@ impl Words {
         self.fill(word, &[&name])
     }
 
-    fn fault(&self, fault: &Fault) -> String {
+    pub(super) fn fault(&self, fault: &Fault) -> String {
         let number = |count: &usize| count.to_string();
         match fault {
             Fault::KeyTwice(key) => {
@@ -104,7 +104,7 @@ impl Words {
         }
     }
 
-    fn span_fault(&self, fault: &SpanFault) -> String {
+    pub(super) fn span_fault(&self, fault: &SpanFault) -> String {
         let ends = |start: &u64, end: &u64| (start.to_string(), end.to_string());
         match fault {
             SpanFault::NoOffset { key } => self.fill(Word::SpanNoOffset, &[key]),

@@ -7,6 +7,7 @@
 
 mod bare;
 mod file;
+mod formats;
 mod linked;
 mod told;
 mod word;
@@ -112,9 +113,14 @@ impl Words {
 
     /// Returns the form for `number`, with it in the place of `{0}`: "1 quote" or "3 quotes".
     pub fn count(&self, word: Word, number: usize) -> String {
+        self.count_of(word, number, &[])
+    }
+
+    /// Returns the form for `number`, with it in the place of `{0}` and `parts` in those behind.
+    fn count_of(&self, word: Word, number: usize, parts: &[&str]) -> String {
         let forms = self.say(word);
         let (one, many) = forms.split_once(" | ").unwrap_or((forms, forms));
-        filled(if number == 1 { one } else { many }, &[&grouped(number)])
+        filled(if number == 1 { one } else { many }, &[&[grouped(number).as_str()], parts].concat())
     }
 
     /// Returns what the word that stands `index` behind `first` says: for an enum whose words

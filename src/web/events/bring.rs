@@ -5,11 +5,12 @@ use crate::web::dom::{Dom, document, part};
 use crate::web::html;
 use crate::web::program::{Program, report};
 use ascribe::app::{Msg, Part};
+use ascribe::format::File;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlInputElement, HtmlTextAreaElement,
+    ClipboardEvent, DataTransfer, DragEvent, Event, FileList, HtmlInputElement, HtmlTextAreaElement,
 };
 
 pub(super) fn listen(program: &Program) -> Dom<()> {
@@ -71,8 +72,8 @@ fn carries_files(data: &DataTransfer) -> bool {
 
 /// Takes what `data` carries: a file, else a web page, else text; tells whether there was one.
 fn take(program: &Program, data: &DataTransfer) -> Dom<bool> {
-    if let Some(file) = data.files().and_then(|files| files.item(0)) {
-        read(program, file);
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        read(program, &files);
         return Ok(true);
     }
     let page = data.get_data("text/html")?;
@@ -94,27 +95,39 @@ fn picked(program: &Program, event: &Event) -> Dom<()> {
     let Some(input) = input else {
         return Ok(());
     };
-    if let Some(file) = input.files().and_then(|files| files.item(0)) {
-        read(program, file);
+    if let Some(files) = input.files() {
+        read(program, &files);
     }
     // So that the same file can be picked again.
     input.set_value("");
     Ok(())
 }
 
-/// Reads a file and tells the program.
-fn read(program: &Program, file: File) {
+/// Reads files and tells the program, of all at once.
+fn read(program: &Program, files: &FileList) {
     let program = program.clone();
+    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|at| files.item(at)).collect();
     spawn_local(async move {
-        let name = file.name();
-        match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => program.take(Msg::FileRead(name, Uint8Array::new(&buffer).to_vec())),
-            Err(error) => {
-                report(&error);
-                let reason =
-                    error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::message);
-                program.take(Msg::FileFailed(name, reason.unwrap_or_default()));
+        let mut contents = Vec::new();
+        for file in files {
+            let name = file.name();
+            match JsFuture::from(file.array_buffer()).await {
+                Ok(buffer) => {
+                    contents.push(File { name, bytes: Uint8Array::new(&buffer).to_vec() });
+                }
+                Err(error) => {
+                    report(&error);
+                    let reason = error
+                        .dyn_ref::<web_sys::DomException>()
+                        .map(web_sys::DomException::message);
+                    program.take(Msg::FileFailed(name, reason.unwrap_or_default()));
+                    return;
+                }
             }
         }
+        program.take(match contents.pop() {
+            Some(File { name, bytes }) if contents.is_empty() => Msg::FileRead(name, bytes),
+            last => Msg::FilesRead(contents.into_iter().chain(last).collect()),
+        });
     });
 }

@@ -96,16 +96,7 @@ fn scroll_near_edge(y: f64) -> Dom<()> {
 /// Whenever the text is laid out anew, what lies over it is put where it belongs.
 fn follow_layout(program: &Program) -> Dom<()> {
     let program = program.clone();
-    let laid_out = Closure::<dyn FnMut()>::new(move || {
-        attempt(|| {
-            let program = program.clone();
-            // Not at once: what is laid over the text may give the page a scroll bar, and the text
-            // another width while its width is being told of.
-            let next = Closure::once_into_js(move || attempt(|| program.lay_over()));
-            window()?.request_animation_frame(next.unchecked_ref())?;
-            Ok(())
-        });
-    });
+    let laid_out = Closure::<dyn FnMut()>::new(move || attempt(|| program.lay_over()));
     let text = part(Part::Text)?;
     ResizeObserver::new(laid_out.as_ref().unchecked_ref())?.observe(&text);
     laid_out.forget();

@@ -1,14 +1,14 @@
 //! What stands around the view: the bar, the alert, the notice and the dialogs.
 
 use super::{render_fields, restamp, settings};
-use crate::web::dom::{Dom, fill, part, set_flag, set_subject, set_text, show};
-use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template, Words};
+use crate::web::dom::{Dom, fill, part, part_of, set_flag, set_subject, set_text, show};
+use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template, Word, Words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 /// The dialogs of the page.
-pub(crate) const DIALOGS: [Part; 5] =
-    [Part::Help, Part::Settings, Part::Details, Part::Rename, Part::Problems];
+pub(crate) const DIALOGS: [Part; 6] =
+    [Part::Help, Part::Settings, Part::Details, Part::Rename, Part::Problems, Part::Export];
 
 /// Shows what stands around every view.
 pub(super) fn render(old: Option<&Screen>, new: &Screen) -> Dom<()> {
@@ -77,6 +77,24 @@ fn render_dialog(dialog: Option<&DialogScreen>, words: &Words) -> Dom<()> {
         Some(DialogScreen::Problems(problems)) => {
             notes(Part::ProblemList, problems)?;
             Some(Part::Problems)
+        }
+        Some(DialogScreen::Export { formats, chosen, about, losses }) => {
+            let list = part(Part::ExportFormats)?;
+            if list.child_element_count() == 0 {
+                restamp(&list, Template::FormatRow, formats, |row, (name, title)| {
+                    part_of(row, Part::FormatSwitch)?.set_attribute("value", name)?;
+                    fill(row, Part::FormatTitle, title)?;
+                    Ok(())
+                })?;
+            }
+            if let Some(row) = list.query_selector(&["[value='", chosen, "']"].concat())? {
+                row.dyn_into::<HtmlInputElement>()?.set_checked(true);
+            }
+            set_text(&part(Part::ExportAbout)?.into(), about);
+            let told = if losses.is_empty() { Word::ExportWhole } else { Word::ExportLosses };
+            set_text(&part(Part::ExportTold)?.into(), words.say(told));
+            notes(Part::ExportLosses, losses)?;
+            Some(Part::Export)
         }
     };
     for each in DIALOGS {

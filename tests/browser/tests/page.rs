@@ -9,6 +9,7 @@ mod scenarios {
     pub(crate) mod bring;
     pub(crate) mod desk;
     pub(crate) mod file;
+    pub(crate) mod formats;
     pub(crate) mod gestures;
     pub(crate) mod harness;
     pub(crate) mod keep;
@@ -29,8 +30,8 @@ mod scenarios {
 }
 
 use scenarios::{
-    annotate, axe, bring, file, gestures, harness, keep, keyboard, layers, mark, network, offsets,
-    print, refused, settings, shelf, single, start, tabs, toolbar, words,
+    annotate, axe, bring, file, formats, gestures, harness, keep, keyboard, layers, mark, network,
+    offsets, print, refused, settings, shelf, single, start, tabs, toolbar, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -59,6 +60,9 @@ fn main() -> std::process::ExitCode {
         file::a_file_never_overwrites_what_is_kept,
         file::a_bad_file_is_refused_and_what_was_open_stays,
         file::a_half_good_file_opens_with_its_good_part,
+        formats::an_article_is_downloaded_in_other_formats,
+        formats::files_of_other_formats_open,
+        formats::annotations_find_their_words,
         gestures::selections_snap,
         gestures::quotes_are_put_together,
         gestures::edges_are_dragged,

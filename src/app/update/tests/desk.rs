@@ -3,7 +3,7 @@
 use crate::app::update::update;
 use crate::app::*;
 use crate::document::{AnnotationId, DocumentId, Label, Step, Timestamp};
-use crate::format::ascribe;
+use crate::format::{File, ascribe};
 use crate::text::Utf16;
 use std::collections::VecDeque;
 
@@ -16,7 +16,7 @@ pub(super) struct Desk {
     pub(super) model: Model,
     pub(super) kept: Vec<Stored>,
     pub(super) refused: Option<StorageError>,
-    pub(super) downloads: Vec<(String, String)>,
+    pub(super) downloads: Vec<File>,
     pub(super) minted: usize,
     /// The settings as they were kept last.
     pub(super) settings: Option<String>,
@@ -116,8 +116,8 @@ impl Desk {
                 let steps: Vec<Step> = stored.steps.get(from..).unwrap_or_default().to_vec();
                 Some(Msg::StepsLoaded(id, from, Ok((stored.entry, steps))))
             }
-            Effect::Download(name, text) => {
-                self.downloads.push((name, text));
+            Effect::Download(file, _) => {
+                self.downloads.push(file);
                 None
             }
             _ => None,
@@ -187,9 +187,9 @@ impl Desk {
         let mut again = self.reloaded(Some(id));
         assert_eq!(again.listed(), expected, "after a reload");
         again.take(Msg::DownloadAsked);
-        let (name, file) = again.downloads.pop().unwrap();
+        let File { name, bytes } = again.downloads.pop().unwrap();
         let mut elsewhere = Desk::new();
-        elsewhere.take(Msg::FileRead(name, file.into_bytes()));
+        elsewhere.take(Msg::FileRead(name, bytes));
         assert_eq!(elsewhere.listed(), expected, "from the file");
         again
     }

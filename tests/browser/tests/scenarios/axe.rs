@@ -38,6 +38,10 @@ async fn every_state(page: &mut Page) -> Result<()> {
     page.click("Details").await?;
     look(page, "details").await?;
     page.click("Done").await?;
+    page.click("Other formats").await?;
+    page.click("CSV").await?;
+    look(page, "the formats of other programs").await?;
+    page.press("Escape").await?;
     for (key, text) in [
         ("q", "“We will build it this year,” Mayor Ana Kerr said"),
         ("a", "Mayor Ana Kerr said on Monday"),

@@ -1,0 +1,24 @@
+//! Exporting: the open article in the formats of other programs.
+
+use crate::app::effect::Effect;
+use crate::app::model::{Dialog, Model};
+use crate::app::notice::Notice;
+use crate::format::Format;
+
+/// Shows the formats, this one chosen, and what it cannot carry of the open article.
+pub(super) fn show(model: &mut Model, format: Format) -> Vec<Effect> {
+    let losses = model.session().map(|session| format.write(&[session.document()]).losses);
+    model.dialog = losses.map(|losses| Dialog::Export(format, losses));
+    Vec::new()
+}
+
+/// Gives the user the open article in the chosen format.
+pub(super) fn take(model: &mut Model) -> Vec<Effect> {
+    let (Some(Dialog::Export(format, _)), Some(session)) = (&model.dialog, model.session()) else {
+        return Vec::new();
+    };
+    let (file, media_type) = format.write(&[session.document()]).download();
+    model.dialog = None;
+    model.notify(Notice::Downloaded(file.name.clone()));
+    vec![Effect::Download(file, media_type)]
+}
