@@ -6,6 +6,7 @@ each, FOLDER/FORMAT/all what was written of all together.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import traceback
@@ -230,6 +231,27 @@ def doccano(meant, folder):
     links = Counter((link["type"], by_id[link["from_id"]], by_id[link["to_id"]]) for link in example["relations"])
     same(links, meant.piece_links(), "relations")
     assert len({link["id"] for link in example["relations"]}) == len(example["relations"])
+
+
+def doccano_itself(all_meant, folders):
+    home = FOLDER / "doccano-home"
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    (home / "media").mkdir()
+    files = [next(folder.iterdir()) for folder in folders]
+    ran = subprocess.run(
+        [str(FOLDER / "doccano-venv/bin/python"), str(HERE / "doccano.py"), str(home), *map(str, files)],
+        capture_output=True, text=True, encoding="utf-8",
+    )
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    lines = [json.loads(line) for line in ran.stdout.split("\n") if line.startswith("{")]
+    for meant, held in zip(all_meant, lines, strict=True):
+        assert not held["errors"], held["errors"]
+        assert held["texts"] == [meant.text]
+        found = Counter((label, start, end, meant.words((start, end))) for label, start, end in held["spans"])
+        same(found, meant.spans(), "spans")
+        links = Counter((kind, tuple(start), tuple(end)) for kind, start, end in held["relations"])
+        same(links, meant.piece_links(), "relations")
 
 
 # --- Label Studio, CAS, Citron, CoNLL ----------------------------------------------------------
@@ -464,7 +486,11 @@ EACH = [
     ("cas", "dkpro-cassis", cas),
     ("conll", "seqeval", conll),
 ]
-TOGETHER = [("w3c-utf16", "Recogito", recogito), ("w3c", "jsonld", jsonld)]
+TOGETHER = [
+    ("w3c-utf16", "Recogito", recogito),
+    ("w3c", "jsonld", jsonld),
+    ("doccano", "doccano's importer", doccano_itself),
+]
 
 
 def main():

@@ -18,7 +18,11 @@ use std::process::Command;
 pub(crate) fn run() -> Result<()> {
     let folder = shell::root().join("target/loaders");
     fs::create_dir_all(&folder).context("cannot make target/loaders")?;
-    let python = python(&folder)?;
+    let python = python(
+        &folder.join("venv"),
+        &[("requirements", &[]), ("requirements-alone", &["--no-deps"])],
+    )?;
+    self::python(&folder.join("doccano-venv"), &[("requirements-doccano", &[])])?;
     npm(&folder)?;
     let meant = documents(&folder)?;
     write(&folder, &meant)?;
@@ -27,11 +31,11 @@ pub(crate) fn run() -> Result<()> {
     shell::run(&mut check)
 }
 
-/// Makes the virtual environment, unless it holds what is asked for; returns its Python.
-fn python(folder: &Path) -> Result<PathBuf> {
-    let venv = folder.join("venv");
+/// Makes the virtual environment `venv`, unless it holds what the lists ask for, each with options
+/// of pip; returns its Python.
+fn python(venv: &Path, lists: &[(&str, &[&str])]) -> Result<PathBuf> {
     let python = venv.join("bin/python");
-    for (list, alone) in [("requirements", None), ("requirements-alone", Some("--no-deps"))] {
+    for (list, options) in lists {
         let asked = shell::root().join(format!("tests/loaders/{list}.txt"));
         let installed = venv.join(format!("{list}.installed"));
         if is_done(&asked, &installed)? {
@@ -41,11 +45,11 @@ fn python(folder: &Path) -> Result<PathBuf> {
             println!(
                 "The loaders of PyPI are not here yet; pip installs them once, for some minutes."
             );
-            shell::run(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
+            shell::run(Command::new("python3").args(["-m", "venv"]).arg(venv))?;
         }
         let mut pip = Command::new(&python);
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-        shell::run(pip.args(alone).arg("--requirement").arg(&asked))?;
+        shell::run(pip.args(*options).arg("--requirement").arg(&asked))?;
         fs::copy(&asked, installed)?;
     }
     Ok(python)
