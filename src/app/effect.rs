@@ -48,8 +48,6 @@ pub enum Effect {
     ClearSelection,
     /// Bring a place of the article into view.
     ScrollToText(Place),
-    /// Bring the caret into view.
-    ScrollToCaret(Place),
     /// Turn the text by about a screen, and tell the place where the caret, now here, would be.
     TurnPage(Place, Way, Selecting),
     /// Put the keyboard's focus on the text.

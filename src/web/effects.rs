@@ -126,7 +126,6 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::Select(start, end) => selection::set(start, end)?,
         Effect::ClearSelection => selection::clear()?,
         Effect::ScrollToText(place) => render::scroll_to_text(place)?,
-        Effect::ScrollToCaret(place) => render::scroll_to_caret(place)?,
         Effect::TurnPage(place, way, selecting) => {
             program.take(match render::turn_page(place, way)? {
                 Some(place) => Msg::CaretPut(place, selecting),

@@ -192,23 +192,8 @@ fn render_fields(place: Part, fields: &[(Field, String)], words: &Words) -> Dom<
     Ok(())
 }
 
-/// Brings a place of the article into view.
+/// Brings a place of the article into view, in the part of the window that nothing covers.
 pub(crate) fn scroll_to_text(place: Place) -> Dom<()> {
-    if let Some(paragraph) = selection::paragraph(place.paragraph)? {
-        let top =
-            selection::rects(place, Place { at: ascribe::text::Utf16(place.at.0 + 1), ..place })?;
-        let height = super::dom::window()?.inner_height()?.as_f64().unwrap_or(0.0);
-        let inside =
-            top.first().is_some_and(|rect| rect.top() > 80.0 && rect.bottom() < height - 40.0);
-        if !inside {
-            scroll(&paragraph, ScrollLogicalPosition::Center);
-        }
-    }
-    Ok(())
-}
-
-/// Brings a caret into view, in the part of the window that nothing covers.
-pub(crate) fn scroll_to_caret(place: Place) -> Dom<()> {
     // Text that was not near is laid out when it comes near, and may then stand elsewhere.
     for _ in 0..3 {
         let Some(border) = selection::border_before(place, false)? else {

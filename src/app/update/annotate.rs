@@ -61,6 +61,8 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
         session.collapse();
         session.chosen = Some(id.clone());
         effects.push(Effect::ScrollToCard(session.layout().block_at(span.start()), id));
+        // On a narrow page the card that has opened may lie over the words.
+        effects.extend(session.ends().map(|(_, head)| Effect::ScrollToText(head)));
     }
     effects.extend(cursor::show(model));
     model.notify(Notice::Tagged(label, words));
@@ -97,7 +99,8 @@ pub(super) fn click(
     let picked = clicked.get(next).map(|own| (own.id.clone(), own.target.hull().start()));
     session.chosen = picked.as_ref().map(|(id, _)| id.clone());
     let card = picked.map(|(id, start)| Effect::ScrollToCard(session.layout().block_at(start), id));
-    card.into_iter().collect()
+    let seen = card.as_ref().and(place).map(Effect::ScrollToText);
+    card.into_iter().chain(seen).collect()
 }
 
 /// Follows the choice of a card: ends a link that was started, or chooses the annotation.

@@ -172,7 +172,7 @@ pub(super) fn show(model: &Model) -> Vec<Effect> {
 fn show_caret(model: &Model) -> Vec<Effect> {
     let ends = model.session().and_then(Session::ends);
     let shown =
-        ends.map(|(anchor, head)| [Effect::Select(anchor, head), Effect::ScrollToCaret(head)]);
+        ends.map(|(anchor, head)| [Effect::Select(anchor, head), Effect::ScrollToText(head)]);
     shown.into_iter().flatten().collect()
 }
 

@@ -26,12 +26,13 @@ mod scenarios {
     pub(crate) mod start;
     pub(crate) mod tabs;
     pub(crate) mod toolbar;
+    pub(crate) mod touch;
     pub(crate) mod words;
 }
 
 use scenarios::{
     annotate, axe, bring, file, formats, gestures, harness, keep, keyboard, layers, mark, network,
-    offsets, print, refused, settings, shelf, single, start, tabs, toolbar, words,
+    offsets, print, refused, settings, shelf, single, start, tabs, toolbar, touch, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -99,6 +100,7 @@ fn main() -> std::process::ExitCode {
         tabs::the_list_follows_the_other_tab,
         toolbar::the_toolbar_never_covers_the_selection,
         toolbar::a_selection_as_high_as_the_window_keeps_its_toolbar,
+        touch::a_narrow_page_is_worked_by_finger,
         words::a_german_browser_gets_german_words,
         words::an_arabic_article_runs_from_right_to_left,
         network::nothing_is_asked_for_after_the_start,
