@@ -4,6 +4,7 @@
 //! same ones. An action with its subject and value becomes a [`Msg`].
 
 use super::cursor::{Edge, Motion, Selecting, Side, Stride};
+use super::find::Switch;
 use super::msg::{Field, Msg};
 use crate::document::check::Rule;
 use crate::document::{AnnotationId, Constituent, DocumentId, Label};
@@ -133,6 +134,22 @@ actions! {
     DeleteAnnotation = "delete-annotation",
     /// Start a link from the chosen annotation, or end it there.
     Link = "link",
+    /// Look at the places where the selected words stand, or no longer.
+    Alike = "alike",
+    /// Seek them with their capitals, or without.
+    AlikeCase = "alike-case",
+    /// Open the find bar.
+    Find = "find",
+    /// Seek what is typed, the value.
+    FindFor = "find-for",
+    /// Go to the next hit.
+    FindNext = "find-next",
+    /// Go to the hit before.
+    FindPrevious = "find-previous",
+    /// Seek in another way, the value.
+    SwitchFind = "switch-find",
+    /// Close the find bar.
+    CloseFind = "close-find",
     /// Make the selection a source of the chosen attribution.
     MarkSource = "mark-source",
     /// Make the selection a cue of the chosen attribution.
@@ -276,6 +293,14 @@ impl Action {
                 Msg::DeletionAsked(subject.map(|id| AnnotationId(id.to_owned())))
             }
             Action::Link => Msg::LinkAsked,
+            Action::Alike => Msg::AlikeAsked,
+            Action::AlikeCase => Msg::AlikeCaseTurned,
+            Action::Find => Msg::FindAsked,
+            Action::FindFor => Msg::FindTyped(typed()?),
+            Action::FindNext => Msg::FindStepped(Way::Ahead),
+            Action::FindPrevious => Msg::FindStepped(Way::Back),
+            Action::SwitchFind => Msg::FindSwitched(Switch::named(value?)?),
+            Action::CloseFind => Msg::FindClosed,
             Action::MarkSource => Msg::ConstituentMarked(Constituent::Source),
             Action::MarkCue => Msg::ConstituentMarked(Constituent::Cue),
             Action::MarkAddressee => Msg::ConstituentMarked(Constituent::Addressee),

@@ -56,6 +56,14 @@ pub enum Effect {
     ScrollToCard(usize, AnnotationId),
     /// Put the keyboard's focus on the card of an annotation.
     FocusCard(AnnotationId),
+    /// Put the keyboard's focus into the find bar, and remember where it was.
+    FocusFind,
+    /// Put the keyboard's focus back where it was before the find bar.
+    FocusBack,
+    /// Tell when the selection of this number has been there for a moment.
+    OutlastSelection(usize),
+    /// Tell when the page has had time to answer its user.
+    GoOnSearching,
     /// Tell in some seconds that the notice of this number has been there long enough.
     TimeNotice(usize),
     /// Put the keyboard's focus on the start of the view.

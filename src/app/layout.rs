@@ -5,13 +5,16 @@
 //! the same `Rc` as before, so the page can tell by its address.
 
 mod card;
+mod marks;
 
 pub use card::Card;
+pub use marks::{Layer, MarkedPiece, Marks};
 
 use crate::document::check::{self, Profile};
-use crate::document::{Annotation, AnnotationId, Document, Edit, Label};
-use crate::text::{Byte, Span, paragraphs, pieces};
+use crate::document::{Annotation, Document, Edit};
+use crate::text::{Byte, Span, paragraphs};
 use card::card_of;
+use marks::marks_of;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -19,34 +22,6 @@ use std::rc::Rc;
 const BLOCK_PARAGRAPHS: usize = 32;
 /// Bytes after which a block takes no further paragraph.
 const BLOCK_BYTES: usize = 24 * 1024;
-
-/// The marks of one paragraph: its text in pieces, each with the annotations that cover it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marks(pub Vec<MarkedPiece>);
-
-/// A piece of a paragraph as it is painted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MarkedPiece {
-    /// Its words.
-    pub text: String,
-    /// The number of the sentence that begins with it, when numbers are shown.
-    pub sentence: Option<usize>,
-    /// Who covers it, the outermost first.
-    pub layers: Vec<Layer>,
-}
-
-/// One annotation over a piece.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layer {
-    /// The annotation.
-    pub id: AnnotationId,
-    /// Its label.
-    pub label: Label,
-    /// Its line below the text, from 0: no two that overlap in a paragraph share one.
-    pub lane: usize,
-    /// Whether the annotation begins with this piece, so that its name is shown here.
-    pub begins: bool,
-}
 
 /// The marks of a block's paragraphs, in order.
 pub type BlockMarks = Rc<[Rc<Marks>]>;
@@ -57,6 +32,8 @@ pub type BlockCards = Rc<[Rc<Card>]>;
 pub struct Layout {
     paragraphs: Rc<[Span]>,
     blocks: Vec<Block>,
+    /// How often blocks came near the view or left it.
+    nearness: usize,
     /// The block whose cards are wanted wherever the list stands: that of the chosen annotation.
     pinned: Option<usize>,
     /// Whether the sentences are numbered.
@@ -98,6 +75,7 @@ impl Layout {
         let mut layout = Layout {
             paragraphs,
             blocks,
+            nearness: 0,
             pinned: None,
             numbered: false,
             profile: Profile::default(),
@@ -146,7 +124,18 @@ impl Layout {
     pub fn bring_near(&mut self, block: usize, near: bool) {
         if let Some(block) = self.blocks.get_mut(block) {
             block.near = near;
+            self.nearness += 1;
         }
+    }
+
+    /// Tells whether a block is near the view.
+    pub fn is_near(&self, block: usize) -> bool {
+        self.blocks.get(block).is_some_and(|block| block.near)
+    }
+
+    /// Returns how often blocks came near the view or left it.
+    pub fn nearness(&self) -> usize {
+        self.nearness
     }
 
     /// Notes that a block's part of the list came near the view or left it.
@@ -305,74 +294,6 @@ fn beginning_in<'d>(
         let from = document.annotations().starting_from(first.start());
         from.take_while(move |own| own.target.hull().start() < end).map(Rc::as_ref)
     })
-}
-
-fn marks_of(document: &Document, paragraph: Span, numbered: bool) -> Marks {
-    let touching = document.annotations().touching(paragraph);
-    let lanes = lanes(touching.iter().map(|own| own.target.hull()));
-    let fragments: Vec<(usize, Span)> = touching
-        .iter()
-        .enumerate()
-        .flat_map(|(own, annotation)| {
-            annotation.target.fragments().iter().map(move |span| (own, *span))
-        })
-        .collect();
-    let numbers = if numbered { beginnings(document, paragraph) } else { Vec::new() };
-    let sentences = numbers.iter().map(|(_, span)| *span);
-    let spans: Vec<Span> = fragments.iter().map(|(_, span)| *span).chain(sentences).collect();
-    let layer = |piece: Span, fragment: usize| {
-        let (own, span) = fragments[fragment];
-        let annotation = touching[own];
-        Layer {
-            id: annotation.id.clone(),
-            label: annotation.label(),
-            lane: lanes[own],
-            begins: span.start() == piece.start(),
-        }
-    };
-    Marks(
-        pieces(paragraph, &spans)
-            .into_iter()
-            .map(|piece| MarkedPiece {
-                text: piece.span.of(document.text()).to_owned(),
-                sentence: numbers
-                    .iter()
-                    .find(|(_, span)| span.start() == piece.span.start())
-                    .map(|(number, _)| *number),
-                layers: piece
-                    .covers
-                    .iter()
-                    .filter(|&&own| own < fragments.len())
-                    .map(|&own| layer(piece.span, own))
-                    .collect(),
-            })
-            .collect(),
-    )
-}
-
-/// The sentences that begin in a paragraph, each with its number.
-fn beginnings(document: &Document, paragraph: Span) -> Vec<(usize, Span)> {
-    let sentences = document.sentences();
-    let first = sentences.partition_point(|sentence| sentence.span.start() < paragraph.start());
-    let inside = sentences[first..].iter().take_while(|own| own.span.start() < paragraph.end());
-    inside.enumerate().map(|(at, own)| (first + at + 1, own.span)).collect()
-}
-
-/// Gives each of `hulls`, which come in order of their starts, the first lane that is free there.
-fn lanes(hulls: impl Iterator<Item = Span>) -> Vec<usize> {
-    let mut ends: Vec<Byte> = Vec::new();
-    hulls
-        .map(|hull| match ends.iter().position(|end| *end <= hull.start()) {
-            Some(lane) => {
-                ends[lane] = hull.end();
-                lane
-            }
-            None => {
-                ends.push(hull.end());
-                ends.len() - 1
-            }
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -4,10 +4,12 @@
 //! nor clock; every behaviour here is tested without a browser.
 
 mod action;
+mod alike;
 mod attribute;
 mod chord;
 mod cursor;
 mod effect;
+mod find;
 mod keeping;
 mod keymap;
 mod layout;
@@ -19,6 +21,7 @@ mod part;
 mod preview;
 mod said;
 mod screen;
+mod search;
 mod session;
 mod settings;
 mod shelf;
@@ -30,6 +33,7 @@ pub use attribute::Attribute;
 pub use chord::{Chord, Held};
 pub use cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 pub use effect::Effect;
+pub use find::Switch;
 pub use keymap::{Binding, KEYS, keys_of};
 pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};
 pub use margin::{Beside, place as place_beside};
@@ -38,10 +42,10 @@ pub use msg::{Field, Moment, Msg, Place, Role, SpeakerField};
 pub use notice::Offer;
 pub use part::{Part, Template};
 pub use screen::{
-    AlertScreen, ArticleRow, ArticleScreen, AttributeRow, Block, ChosenCard, ConstituentRow,
-    Detail, DialogScreen, KeyRow, Light, LineRow, LinkRow, Look, NoticeScreen, PreviewScreen,
-    ProblemRow, ProposalRow, RegisterScreen, Row, Screen, SpeakerRow, StartScreen, ViewScreen,
-    same_list,
+    AlertScreen, AlikeScreen, ArticleRow, ArticleScreen, AttributeRow, Block, ChosenCard,
+    ConstituentRow, Detail, DialogScreen, FindScreen, KeyRow, Light, LineRow, LinkRow, Look,
+    NoticeScreen, PreviewScreen, ProblemRow, ProposalRow, RegisterScreen, Row, Screen, SpeakerRow,
+    StartScreen, ViewScreen, same_list,
 };
 pub use settings::{Letters, Settings, Size, Speech, Theme, Width};
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::attribute::Attribute;
 use super::chord::Chord;
 use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
+use super::find::Switch;
 use super::shelf::{Entry, StorageError, Stored};
 use crate::document::check::{Profile, Rule};
 use crate::document::{AnnotationId, Constituent, DocumentId, Label, SpeakerId, Step, Timestamp};
@@ -194,6 +195,24 @@ pub enum Msg {
     CardAsked,
     /// The keyboard wants to go back from a card to the text.
     CardLeft,
+    /// The find bar was asked for.
+    FindAsked,
+    /// What is sought was typed.
+    FindTyped(String),
+    /// The way words are sought was switched.
+    FindSwitched(Switch),
+    /// The next hit was asked for, or the one before.
+    FindStepped(Way),
+    /// The find bar was closed.
+    FindClosed,
+    /// The page has had time to answer its user, while something is sought.
+    SearchWentOn,
+    /// The places of the selected words were to be looked at, or no longer.
+    AlikeAsked,
+    /// The selected words were to be sought with their capitals, or without.
+    AlikeCaseTurned,
+    /// The selection of this number has been there for a moment.
+    SelectionOutlasted(usize),
     /// The selection was to become a further fragment of the chosen annotation.
     ExtendAsked,
     /// A fragment was to be taken out of an annotation.

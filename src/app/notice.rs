@@ -30,6 +30,12 @@ pub(super) enum Notice {
     InsideAlready,
     /// A part was taken out of an annotation.
     FragmentRemoved(Label),
+    /// Words were tagged wherever they stand: how many places, and in how many they were before.
+    TaggedAll(Label, usize, usize),
+    /// The places of the selected words are looked at: how many there are.
+    Alike(usize),
+    /// The selected words stand nowhere else.
+    NothingAlike,
     /// An edge cannot go further.
     EdgeStays,
     /// There is no annotation at the caret.
@@ -165,6 +171,7 @@ impl Notice {
             Notice::OpenedKept => Word::OpenedKept,
             Notice::OtherTab => Word::OtherTab,
             Notice::InsideAlready => Word::InsideAlready,
+            Notice::NothingAlike => Word::NothingAlike,
             Notice::EdgeStays => Word::EdgeStays,
             Notice::NothingHere => Word::NothingHere,
             Notice::TakenOver => Word::TakenOver,
@@ -213,10 +220,19 @@ impl Notice {
             Notice::Extended(label, added) => {
                 return words.fill(Word::Extended, &[words.label(*label), added]);
             }
+            Notice::TaggedAll(label, tagged, there) => {
+                let tagged = words.count(Word::TaggedAll, *tagged);
+                let told = words.fill(Word::TaggedAllAs, &[&tagged, words.label(*label)]);
+                return match there {
+                    0 => told,
+                    _ => [told, words.count(Word::TaggedBefore, *there)].join(" "),
+                };
+            }
             Notice::FragmentRemoved(label) => {
                 return words.fill(Word::FragmentRemoved, &[words.label(*label)]);
             }
             Notice::Deleted(label) => return words.fill(Word::DeletedOne, &[words.label(*label)]),
+            Notice::Alike(count) => return words.count(Word::Alike, *count),
             Notice::Resplit(count) => return words.count(Word::ResplitInto, *count),
             Notice::ArticleDeleted(_, title) => return words.fill(Word::ArticleDeleted, &[title]),
             Notice::Downloaded(name) => return words.fill(Word::Downloaded, &[name]),
@@ -239,6 +255,7 @@ impl Notice {
             Notice::Deleted(_)
             | Notice::Tagged(..)
             | Notice::Extended(..)
+            | Notice::TaggedAll(..)
             | Notice::FragmentRemoved(_)
             | Notice::Relabelled(_)
             | Notice::SentencesMerged

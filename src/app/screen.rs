@@ -4,6 +4,7 @@
 
 mod article;
 mod detail;
+mod find;
 mod preview;
 mod register;
 mod settings;
@@ -13,6 +14,7 @@ pub use article::{ArticleScreen, Block, ChosenCard, same_list};
 pub use detail::{
     AttributeRow, ConstituentRow, Detail, Light, LinkRow, Look, ProblemRow, ProposalRow,
 };
+pub use find::{AlikeScreen, FindScreen};
 pub use preview::{LineRow, PreviewScreen, Row};
 pub use register::{RegisterScreen, SpeakerRow};
 pub use settings::KeyRow;

@@ -1,7 +1,11 @@
 //! A session: one open article, what is selected and chosen in it, and how it is changed.
 
+mod searching;
+
+use super::alike::Alike;
 use super::cursor::{Cursor, Hand};
 use super::effect::Effect;
+use super::find::Find;
 use super::keeping::Keeping;
 use super::layout::Layout;
 use super::msg::{Place, Role};
@@ -35,6 +39,16 @@ pub struct Session {
     pub(super) register_open: bool,
     /// An annotation of which an edge is being dragged, and what it would be about.
     pub(super) dragged: Option<(AnnotationId, Target)>,
+    /// The find bar.
+    find: Find,
+    /// The selected words, and where else they stand.
+    alike: Option<Alike>,
+    /// How often another selection was made.
+    selections: usize,
+    /// Whether the browser was asked to let the searches go on.
+    searching: bool,
+    /// How often the document was changed.
+    revision: usize,
     /// Whether the whole list is open on a narrow page.
     pub(super) list_open: bool,
     /// What the last step did, which the next one of its kind continues.
@@ -87,6 +101,11 @@ impl Session {
             linking: None,
             register_open: false,
             dragged: None,
+            find: Find::default(),
+            alike: None,
+            selections: 0,
+            searching: false,
+            revision: 0,
             list_open: false,
             open: Joined::Alone,
         }
@@ -147,6 +166,7 @@ impl Session {
             self.history.take(&mut self.document, step)?;
         }
         self.open = joined;
+        self.revision += 1;
         self.keeping.steps_changed(self.history.head() - 1);
         Ok(())
     }
@@ -240,6 +260,7 @@ impl Session {
 
     fn moved(&mut self, moved: bool) {
         self.close_step();
+        self.revision += 1;
         if moved {
             self.keeping.head_moved();
         }
@@ -252,6 +273,7 @@ impl Session {
     pub fn follow(&mut self, from: usize, steps: Vec<Step>, head: usize) -> Result<(), EditError> {
         self.layout.touch_everything();
         self.close_step();
+        self.revision += 1;
         self.history.follow(&mut self.document, from, steps, head)
     }
 

@@ -8,8 +8,10 @@ mod bring;
 mod cursor;
 mod edges;
 mod export;
+mod find;
 mod keep;
 mod link;
+mod occurrences;
 mod offer;
 mod open;
 mod sentence;
@@ -34,6 +36,7 @@ pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
     }
     if let Some(session) = model.session_mut() {
         effects.extend(session.settle());
+        effects.extend(session.settle_searches());
     }
     effects
 }
@@ -89,6 +92,21 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::CaretPut(place, selecting) => cursor::put(model, place, selecting),
         Msg::CardAsked => cursor::open_card(model),
         Msg::CardLeft => cursor::leave_card(model),
+        Msg::FindAsked => find::open(model),
+        Msg::FindTyped(pattern) => find::type_in(model, pattern),
+        Msg::FindSwitched(switch) => find::switch(model, switch),
+        Msg::FindStepped(way) => find::step(model, way),
+        Msg::FindClosed => find::close(model),
+        Msg::SearchWentOn => match model.session_mut() {
+            Some(session) => {
+                session.search_on();
+                find::go_on(session)
+            }
+            None => Vec::new(),
+        },
+        Msg::AlikeAsked => occurrences::look(model),
+        Msg::AlikeCaseTurned => occurrences::turn_case(model),
+        Msg::SelectionOutlasted(number) => occurrences::rested(model, number),
         Msg::ExtendAsked => edges::extend(model, moment),
         Msg::FragmentRemoved(id, fragment) => edges::remove_fragment(model, moment, &id, fragment),
         Msg::EdgeStepped(edge, stride, side) => edges::step(model, moment, edge, stride, side),
@@ -103,7 +121,8 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::SplitAsked => sentence::split(model, moment),
         Msg::ResplitAsked => sentence::resplit(model, moment),
         Msg::NumbersToggled => lay_out(model, |session| session.layout_mut().toggle_numbers()),
-        Msg::LabelChosen(label) => annotate::tag(model, moment, label),
+        Msg::LabelChosen(label) => occurrences::tag(model, moment, label)
+            .unwrap_or_else(|| annotate::tag(model, moment, label)),
         Msg::AnnotationPicked(id) => annotate::pick(model, moment, id),
         Msg::NextAsked => annotate::step(model, Way::Ahead),
         Msg::PreviousAsked => annotate::step(model, Way::Back),
@@ -205,8 +224,8 @@ fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Lets go of one thing at a time: the dialog, then what is dragged, then a link that was started,
-/// then the selection, then the chosen annotation.
+/// Lets go of one thing at a time: the dialog, then what is dragged, then the places of words
+/// alike and a link that was started, then the selection, the chosen annotation and the find bar.
 fn let_go(model: &mut Model) -> Vec<Effect> {
     if model.dialog.take().is_some() {
         return Vec::new();
@@ -215,16 +234,21 @@ fn let_go(model: &mut Model) -> Vec<Effect> {
         model.notice = None;
         return Vec::new();
     };
-    if session.dragged.take().is_some() || session.linking.take().is_some() {
+    let looked_at = session.alike_mut().0.is_some_and(|alike| std::mem::take(&mut alike.open));
+    if session.dragged.take().is_some() || session.linking.take().is_some() || looked_at {
         return Vec::new();
     }
     if session.selection().is_some() {
         session.collapse();
         return cursor::show(model);
     }
-    if session.chosen.take().is_none() {
-        model.notice = None;
+    if session.chosen.take().is_some() {
+        return Vec::new();
     }
+    if session.find().open {
+        return find::close(model);
+    }
+    model.notice = None;
     Vec::new()
 }
 

@@ -6,14 +6,14 @@ use super::program::{Program, attempt, report};
 use super::storage::{self, Store};
 use super::tabs::{self, Guard, Hold, Line, News, Waiting};
 use super::{html, render, selection, settings};
-use ascribe::app::{Effect, Entry, Motion, Msg, Part, Role, StorageError};
+use ascribe::app::{Effect, Entry, Motion, Msg, Part, Place, Role, StorageError};
 use ascribe::document::{DocumentId, Timestamp};
 use ascribe::format::File;
 use ascribe::text::Way;
 use js_sys::{Array, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
 
@@ -22,6 +22,12 @@ const DELETED_DAYS: f64 = 30.0;
 
 /// Milliseconds for which a notice is shown.
 const NOTICE_TIME: i32 = 10_000;
+
+/// Milliseconds after which a selection is meant to stay.
+const OUTLASTED: i32 = 200;
+
+/// How often a place is brought into view again that other text has moved away.
+const SCROLLS: usize = 4;
 
 /// Milliseconds in which the browser has painted an article that was opened.
 const PAINTED: i32 = 60;
@@ -125,7 +131,7 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::Download(file, media_type) => download(&file, media_type)?,
         Effect::Select(start, end) => selection::set(start, end)?,
         Effect::ClearSelection => selection::clear()?,
-        Effect::ScrollToText(place) => render::scroll_to_text(place)?,
+        Effect::ScrollToText(place) => scroll_to_text(place, SCROLLS)?,
         Effect::TurnPage(place, way, selecting) => {
             program.take(match render::turn_page(place, way)? {
                 Some(place) => Msg::CaretPut(place, selecting),
@@ -141,6 +147,12 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::ScrollToCard(block, id) => render::scroll_to_card(block, &id)?,
         Effect::FocusCard(id) => render::focus_card(&id)?,
         Effect::TimeNotice(number) => time_notice(program, number)?,
+        Effect::FocusFind => render::focus_find()?,
+        Effect::FocusBack => render::focus_back()?,
+        Effect::OutlastSelection(number) => {
+            later(program, Msg::SelectionOutlasted(number), OUTLASTED)?;
+        }
+        Effect::GoOnSearching => later(program, Msg::SearchWentOn, 0)?,
         Effect::FocusView => {
             window()?.scroll_to_with_x_and_y(0.0, 0.0);
             part(Part::Main)?.focus()?;
@@ -297,6 +309,32 @@ fn lost(program: &Program, id: &DocumentId) -> impl FnOnce() + 'static {
     move || queue(&program, id)
 }
 
+/// Brings a place into view. What comes near on a long way is laid out in the next frames and moves
+/// the rest, so that is done again until nothing moves, or some `times`.
+fn scroll_to_text(place: Place, times: usize) -> Dom<()> {
+    let far = render::scroll_to_text(place)? || times < SCROLLS;
+    if !far || times == 0 {
+        return Ok(());
+    }
+    let again = Closure::once_into_js(move || attempt(|| scroll_to_text(place, times - 1)));
+    after(PAINTED, &again)
+}
+
+/// Tells the program `msg` after some milliseconds.
+fn later(program: &Program, msg: Msg, milliseconds: i32) -> Dom<()> {
+    let program = program.clone();
+    let tell = Closure::once_into_js(move || program.take(msg));
+    after(milliseconds, &tell)
+}
+
+/// Calls a function after some milliseconds.
+fn after(milliseconds: i32, call: &JsValue) -> Dom<()> {
+    let window = window()?;
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds)
+        .map(drop)
+}
+
 /// Lets a notice expire, unless the user is at it: then it gets its time again.
 fn time_notice(program: &Program, number: usize) -> Dom<()> {
     let program = program.clone();
@@ -310,11 +348,7 @@ fn time_notice(program: &Program, number: usize) -> Dom<()> {
             Ok(())
         });
     });
-    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(
-        expire.unchecked_ref(),
-        NOTICE_TIME,
-    )?;
-    Ok(())
+    after(NOTICE_TIME, &expire)
 }
 
 fn download(file: &File, media_type: &str) -> Dom<()> {
@@ -332,7 +366,5 @@ fn download(file: &File, media_type: &str) -> Dom<()> {
     let release = Closure::once_into_js(move || {
         attempt(|| Url::revoke_object_url(&url));
     });
-    window()?
-        .set_timeout_with_callback_and_timeout_and_arguments_0(release.unchecked_ref(), 60_000)?;
-    Ok(())
+    after(60_000, &release)
 }

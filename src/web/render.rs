@@ -4,6 +4,7 @@ mod article;
 mod cards;
 mod caret;
 mod chrome;
+mod find;
 mod margin;
 mod preview;
 mod settings;
@@ -27,6 +28,7 @@ use web_sys::{
 pub(crate) use cards::{focus_card, scroll_to_card};
 pub(crate) use caret::{EDGE, FRAGMENT};
 pub(crate) use chrome::DIALOGS;
+pub(crate) use find::{focus as focus_find, focus_back};
 
 /// What is on the page now.
 #[derive(Default)]
@@ -83,6 +85,7 @@ impl Renderer {
                 let repainted = self.article.render(old, new, words, program)?;
                 self.cards.render(old, new, words, repainted, program)?;
                 chrome::render_article(old, new)?;
+                find::render(old, new, repainted)?;
                 toolbar::render(new, repainted)?;
                 let moved = old.is_none_or(|old| old.caret != new.caret);
                 if moved {
@@ -134,8 +137,9 @@ impl Renderer {
             self.cards = cards::Painted::default();
             paragraphs::clear()?;
             part(Part::Cards)?.replace_children_with_node_0();
-            selection::highlight(CHOSEN, &[])?;
-            selection::highlight(SENTENCE, &[])?;
+            selection::highlight(CHOSEN, &[], 0)?;
+            selection::highlight(SENTENCE, &[], 0)?;
+            find::clear()?;
         }
         if !start {
             let typed: web_sys::HtmlTextAreaElement = part(Part::Typed)?.dyn_into()?;
@@ -193,19 +197,29 @@ fn render_fields(place: Part, fields: &[(Field, String)], words: &Words) -> Dom<
 }
 
 /// Brings a place of the article into view, in the part of the window that nothing covers.
-pub(crate) fn scroll_to_text(place: Place) -> Dom<()> {
+/// Tells whether it came from far away: then it may stand elsewhere once all is laid out there.
+pub(crate) fn scroll_to_text(place: Place) -> Dom<bool> {
     // Text that was not near is laid out when it comes near, and may then stand elsewhere.
+    let mut far = false;
     for _ in 0..3 {
         let Some(border) = selection::border_before(place, false)? else {
-            return Ok(());
+            // WebKit lays nothing out in a block that is far away: the block has to come first.
+            let paragraph = selection::paragraph(place.paragraph)?;
+            let block = paragraph.and_then(|paragraph| paragraph.parent_element());
+            if let Some(block) = &block {
+                scroll(block, ScrollLogicalPosition::Center);
+            }
+            return Ok(block.is_some());
         };
         let (top, bottom) = open_view()?;
         if border.top >= top && border.top + border.height <= bottom {
-            return Ok(());
+            break;
         }
-        super::dom::window()?.scroll_by_with_x_and_y(0.0, border.top - top - (bottom - top) / 3.0);
+        let way = border.top - top - (bottom - top) / 3.0;
+        far |= way.abs() > 2.0 * (bottom - top);
+        super::dom::window()?.scroll_by_with_x_and_y(0.0, way);
     }
-    Ok(())
+    Ok(far)
 }
 
 /// Scrolls by about a screen, and returns the place that a caret then comes to from `place`, at
@@ -235,7 +249,8 @@ fn open_view() -> Dom<(f64, f64)> {
     // On a narrow page the list lies over the end of the text.
     let covered = list.left() < text.right() && list.right() > text.left();
     let bottom = if covered { list.top().min(height) } else { height };
-    Ok((72.0, (bottom - 24.0).max(120.0)))
+    let top = part(Part::Find)?.get_bounding_client_rect().bottom() + 16.0;
+    Ok((top.max(72.0), (bottom - 24.0).max(120.0)))
 }
 
 fn scroll(element: &Element, block: ScrollLogicalPosition) {

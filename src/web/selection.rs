@@ -8,7 +8,7 @@ use ascribe::app::{Part, Place};
 use ascribe::text::Utf16;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{DomRect, Element, HtmlElement, Node, Range, Selection};
+use web_sys::{DomRect, Element, HtmlElement, Node, Range, Selection, TreeWalker};
 
 /// `NodeFilter.SHOW_TEXT`: walk text nodes only.
 const SHOW_TEXT: u32 = 4;
@@ -157,33 +157,62 @@ pub(crate) fn paragraph(index: usize) -> Dom<Option<HtmlElement>> {
 }
 
 fn range(start: Place, end: Place) -> Dom<Option<Range>> {
-    let ends = node_at(start)?.zip(node_at(end)?);
-    let Some(((start, start_offset), (end, end_offset))) = ends else {
-        return Ok(None);
-    };
-    let range = document()?.create_range()?;
-    range.set_start(&start, start_offset)?;
-    range.set_end(&end, end_offset)?;
-    Ok(Some(range))
+    Nodes::default().range(start, end)
 }
 
-/// The text node and offset at a place; the end of a node rather than the start of the next.
 fn node_at(place: Place) -> Dom<Option<(Node, u32)>> {
-    let Some(paragraph) = paragraph(place.paragraph)? else {
-        return Ok(None);
-    };
-    let walker = document()?.create_tree_walker_with_what_to_show(&paragraph, SHOW_TEXT)?;
-    let mut left = place.at.0;
-    let mut last = None;
-    while let Some(node) = walker.next_node()? {
-        let length = length(&node);
-        if left <= length {
-            return Ok(Some((node, u32::try_from(left).unwrap_or(u32::MAX))));
+    Nodes::default().at(place)
+}
+
+/// The text nodes of the paragraph that was asked about last: many places of one are found by
+/// walking it once.
+#[derive(Default)]
+struct Nodes {
+    paragraph: Option<(usize, HtmlElement, TreeWalker)>,
+    /// Those walked over, each with the offset at which it ends.
+    walked: Vec<(Node, usize)>,
+}
+
+impl Nodes {
+    /// The text node and offset at a place; the end of a node rather than the start of the next.
+    fn at(&mut self, place: Place) -> Dom<Option<(Node, u32)>> {
+        if self.paragraph.as_ref().map(|(index, ..)| *index) != Some(place.paragraph) {
+            let Some(element) = paragraph(place.paragraph)? else {
+                return Ok(None);
+            };
+            let walker = document()?.create_tree_walker_with_what_to_show(&element, SHOW_TEXT)?;
+            self.paragraph = Some((place.paragraph, element, walker));
+            self.walked.clear();
         }
-        left -= length;
-        last = Some((node, u32::try_from(length).unwrap_or(u32::MAX)));
+        let Some((_, element, walker)) = &self.paragraph else {
+            return Ok(None);
+        };
+        while self.walked.last().is_none_or(|(_, end)| *end < place.at.0) {
+            let Some(node) = walker.next_node()? else { break };
+            let before = self.walked.last().map_or(0, |(_, end)| *end);
+            let end = before + length(&node);
+            self.walked.push((node, end));
+        }
+        let at = self.walked.partition_point(|(_, end)| *end < place.at.0);
+        let at = at.min(self.walked.len().saturating_sub(1));
+        let Some((node, end)) = self.walked.get(at) else {
+            return Ok(Some((element.clone().into(), 0)));
+        };
+        let start = at.checked_sub(1).and_then(|at| self.walked.get(at)).map_or(0, |(_, end)| *end);
+        let inside = place.at.0.clamp(start, *end) - start;
+        Ok(Some((node.clone(), u32::try_from(inside).unwrap_or(u32::MAX))))
     }
-    Ok(Some(last.unwrap_or_else(|| (paragraph.into(), 0))))
+
+    fn range(&mut self, start: Place, end: Place) -> Dom<Option<Range>> {
+        let ends = self.at(start)?.zip(self.at(end)?);
+        let Some(((start, start_offset), (end, end_offset))) = ends else {
+            return Ok(None);
+        };
+        let range = document()?.create_range()?;
+        range.set_start(&start, start_offset)?;
+        range.set_end(&end, end_offset)?;
+        Ok(Some(range))
+    }
 }
 
 /// The length of a text node in UTF-16 units.
@@ -248,6 +277,9 @@ extern "C" {
     #[wasm_bindgen(constructor, catch, variadic)]
     fn new(ranges: &Array) -> Result<Highlight, JsValue>;
 
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Highlight, priority: i32);
+
     type HighlightRegistry;
 
     #[wasm_bindgen(method)]
@@ -257,9 +289,9 @@ extern "C" {
     fn delete(this: &HighlightRegistry, name: &str) -> bool;
 }
 
-/// Highlights these stretches under a name that the style sheet knows. Does nothing in a browser
-/// without highlights: what is highlighted is shown by other means too.
-pub(crate) fn highlight(name: &str, stretches: &[(Place, Place)]) -> Dom<()> {
+/// Highlights these stretches under a name that the style sheet knows, over those of less priority.
+/// Does nothing in a browser without highlights: what is highlighted is shown by other means too.
+pub(crate) fn highlight(name: &str, stretches: &[(Place, Place)], priority: i32) -> Dom<()> {
     let css = Reflect::get(window()?.as_ref(), &"CSS".into())?;
     let registry = Reflect::get(&css, &"highlights".into())?;
     if registry.is_undefined() {
@@ -267,15 +299,18 @@ pub(crate) fn highlight(name: &str, stretches: &[(Place, Place)]) -> Dom<()> {
     }
     let registry: HighlightRegistry = registry.unchecked_into();
     let ranges = Array::new();
+    let mut nodes = Nodes::default();
     for (start, end) in stretches {
-        if let Some(range) = range(*start, *end)? {
+        if let Some(range) = nodes.range(*start, *end)? {
             ranges.push(&range);
         }
     }
     if ranges.length() == 0 {
         registry.delete(name);
     } else {
-        registry.set(name, &Highlight::new(&ranges)?);
+        let highlight = Highlight::new(&ranges)?;
+        highlight.set_priority(priority);
+        registry.set(name, &highlight);
     }
     Ok(())
 }

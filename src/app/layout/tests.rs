@@ -1,7 +1,7 @@
 //! What is painted, and how little of it an edit paints again.
 
 use super::*;
-use crate::document::{Body, DocumentId, Metadata, Origin, Target, Timestamp};
+use crate::document::{AnnotationId, Body, DocumentId, Label, Metadata, Origin, Target, Timestamp};
 
 /// Makes a document of paragraphs in which spans are bracketed: `"He [said [no]]."`.
 fn document(marked: &str) -> Document {

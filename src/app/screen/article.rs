@@ -1,6 +1,7 @@
 //! The article view: the text with its marks, the list of cards, and what can be done.
 
 use super::detail::{Detail, Light, lights};
+use super::find::{AlikeScreen, FindScreen};
 use super::register::RegisterScreen;
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
@@ -54,6 +55,10 @@ pub struct ArticleScreen {
     pub said: String,
     /// The words of the chosen annotation's fragments, when there are several.
     pub fragments: Vec<String>,
+    /// The find bar, when it is open.
+    pub find: Option<FindScreen>,
+    /// The places of the selected words.
+    pub alike: AlikeScreen,
     /// Where the sentence stands that is worked on.
     pub active: Option<(Place, Place)>,
     /// How many sentences there are, and which is worked on, in words.
@@ -111,6 +116,7 @@ impl ArticleScreen {
         let headline = headline(document, layout.paragraphs(), &title);
         let keeping = session.keeping();
         let active = session.active_sentence();
+        let selection = session.selection().filter(|span| !session.is_hit(*span));
         ArticleScreen {
             id: document.id().clone(),
             title,
@@ -142,13 +148,15 @@ impl ArticleScreen {
             linking: session.linking.clone(),
             register: session.register_open.then(|| RegisterScreen::of(document, words)),
             profile: layout.profile(),
-            selection: session.selection().and_then(|span| session.places(span)),
-            ends: session.ends().filter(|_| session.selection().is_some()),
+            selection: selection.and_then(|span| session.places(span)),
+            ends: session.ends().filter(|_| selection.is_some()),
             caret: session
                 .caret()
                 .filter(|_| session.is_led_by_keys())
                 .and_then(|at| session.place(at)),
             said: session.said.words(document, words),
+            find: FindScreen::of(session, words),
+            alike: AlikeScreen::of(session, words),
             fragments: chosen.map_or(Vec::new(), |own| fragments(document, &own.target)),
             active: active
                 .and_then(|at| document.sentences().get(at))
@@ -208,6 +216,7 @@ impl PartialEq for ArticleScreen {
                 == (&other.chosen, &other.lit, &other.selection)
             && (&self.caret, &self.ends, &self.said, &self.fragments)
                 == (&other.caret, &other.ends, &other.said, &other.fragments)
+            && (&self.find, &self.alike) == (&other.find, &other.alike)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
             && (&self.lights, &self.linking) == (&other.lights, &other.linking)
             && (&self.register, self.profile) == (&other.register, other.profile)

@@ -11,7 +11,7 @@ use crate::app::session::{Joined, Session};
 use crate::document::{
     Annotation, AnnotationId, Annotations, Body, Edit, EditError, Label, Origin, Target, Timestamp,
 };
-use crate::text::{Way, in_order};
+use crate::text::{Span, Way, in_order};
 use std::rc::Rc;
 
 /// Tags the selection, or gives the chosen annotation another label when nothing is selected.
@@ -39,18 +39,7 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
         return cursor::show(model);
     }
     let id = session.document().fresh_id();
-    let annotation = Annotation {
-        id: id.clone(),
-        target: Target::from(span),
-        body: Body::of(label),
-        note: String::new(),
-        tags: Vec::new(),
-        creator,
-        created: Some(moment.now.clone()),
-        modified: Some(moment.now.clone()),
-        origin: Origin::User,
-        extra: Vec::new(),
-    };
+    let annotation = annotation(id.clone(), span, label, creator, &moment.now);
     let words = shortened(span.of(session.document().text()));
     let insert = vec![Edit::Insert(annotation)];
     if !edit(model, &moment.now, Joined::Alone, |_| Some(insert)) {
@@ -67,6 +56,28 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
     effects.extend(cursor::show(model));
     model.notify(Notice::Tagged(label, words));
     effects
+}
+
+/// A fresh annotation by the user's own hand.
+pub(super) fn annotation(
+    id: AnnotationId,
+    span: Span,
+    label: Label,
+    creator: String,
+    now: &Timestamp,
+) -> Annotation {
+    Annotation {
+        id,
+        target: Target::from(span),
+        body: Body::of(label),
+        note: String::new(),
+        tags: Vec::new(),
+        creator,
+        created: Some(now.clone()),
+        modified: Some(now.clone()),
+        origin: Origin::User,
+        extra: Vec::new(),
+    }
 }
 
 /// Chooses the smallest of the annotations clicked, or the next larger than the chosen one.

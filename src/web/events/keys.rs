@@ -3,9 +3,19 @@
 use super::{on, origin};
 use crate::web::dom::{Dom, document, has_focus, part};
 use crate::web::program::Program;
-use ascribe::app::{Chord, Held, Msg, Part};
+use ascribe::app::{Action, Chord, Held, Msg, Part};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+/// Actions that are meant even while the user types, by keys that type nothing.
+const EVERYWHERE: &[Action] = &[
+    Action::Find,
+    Action::FindNext,
+    Action::FindPrevious,
+    Action::CloseFind,
+    Action::Download,
+    Action::LetGo,
+];
 
 pub(super) fn listen(program: &Program) -> Dom<()> {
     on(&document()?, "keydown", program, press)?;
@@ -33,13 +43,24 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     let target = origin(event);
     let typing = target.as_ref().is_some_and(is_text_field);
     // A dialog closes itself by Escape; what is typed stays with its field.
-    let in_dialog = document()?.query_selector("dialog[open]")?.is_some();
-    if in_dialog || (typing && key != "Escape" && !(command && key.eq_ignore_ascii_case("s"))) {
+    if document()?.query_selector("dialog[open]")?.is_some() {
         return Ok(());
     }
-    let Some(action) = program.action_of(&key, held) else {
+    let in_find = part(Part::Find)?.contains(document()?.active_element().as_deref());
+    let action = match key.as_str() {
+        "Enter" if in_find && typing && event.shift_key() => Some(Action::FindPrevious),
+        "Enter" if in_find && typing => Some(Action::FindNext),
+        "Escape" if in_find => Some(Action::CloseFind),
+        _ => program.action_of(&key, held),
+    };
+    let types = key.chars().nth(1).is_none() && !command && !event.alt_key();
+    let Some(action) = action.filter(|own| !typing || (!types && EVERYWHERE.contains(own))) else {
         return Ok(());
     };
+    // Where there is no article, the browser's own bar finds.
+    if action == Action::Find && part(Part::Article)?.hidden() {
+        return Ok(());
+    }
     // Elsewhere, these keys are for whatever has the focus.
     let text = part(Part::Text)?;
     if action.is_of_text() && !has_focus(&text) {
@@ -50,7 +71,7 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
         program.take(Msg::CardLeft);
         return Ok(());
     }
-    if typing && key == "Escape" {
+    if typing && key == "Escape" && !in_find {
         let field = target.and_then(|field| field.dyn_into::<HtmlElement>().ok());
         return field.map_or(Ok(()), |field| field.blur());
     }

@@ -17,6 +17,7 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
     };
     if let Some((anchor, head)) = new.ends.filter(|_| repainted)
         && selection::read()?.is_none()
+        && !part(Part::Find)?.contains(crate::web::dom::document()?.active_element().as_deref())
     {
         selection::set(anchor, head)?;
     }
@@ -29,6 +30,8 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
         return Ok(());
     };
     let size = toolbar.get_bounding_client_rect();
+    // Its middle is that of the labels, so that they stay where they are when more can be done.
+    let middle = (size.width() - part(Part::Alike)?.get_bounding_client_rect().width()) / 2.0;
     let view = View::now()?;
     let bottom = rects.iter().map(|rect| rect.bottom()).fold(last.bottom(), f64::max);
     let top = rects.iter().map(|rect| rect.top()).fold(first.top(), f64::min);
@@ -36,8 +39,8 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
         Direction::LeftToRight => (first.left(), last.right()),
         Direction::RightToLeft => (first.right(), last.left()),
     };
-    let below = (end_edge - size.width() / 2.0, bottom + GAP + view.handles);
-    let above = (start_edge - size.width() / 2.0, top - GAP - size.height());
+    let below = (end_edge - middle, bottom + GAP + view.handles);
+    let above = (start_edge - middle, top - GAP - size.height());
     let fits = |(_, y): (f64, f64)| y >= view.top && y + size.height() <= view.bottom;
     let choices = if backward { [above, below] } else { [below, above] };
     // When the selection fills the window, the bar of the page is the one place without its words.

@@ -107,6 +107,7 @@ fn key(name: &str) -> Result<char> {
         "ArrowUp" => Key::Up,
         "ArrowDown" => Key::Down,
         "F1" => Key::F1,
+        "F3" => Key::F3,
         other => bail!("the harness has no key named {other}"),
     };
     Ok(char::from(key))

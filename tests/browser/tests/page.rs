@@ -9,6 +9,7 @@ mod scenarios {
     pub(crate) mod bring;
     pub(crate) mod desk;
     pub(crate) mod file;
+    pub(crate) mod find;
     pub(crate) mod formats;
     pub(crate) mod gestures;
     pub(crate) mod harness;
@@ -31,8 +32,8 @@ mod scenarios {
 }
 
 use scenarios::{
-    annotate, axe, bring, file, formats, gestures, harness, keep, keyboard, layers, mark, network,
-    offsets, print, refused, settings, shelf, single, start, tabs, toolbar, touch, words,
+    annotate, axe, bring, file, find, formats, gestures, harness, keep, keyboard, layers, mark,
+    network, offsets, print, refused, settings, shelf, single, start, tabs, toolbar, touch, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -64,6 +65,9 @@ fn main() -> std::process::ExitCode {
         formats::an_article_is_downloaded_in_other_formats,
         formats::files_of_other_formats_open,
         formats::annotations_find_their_words,
+        find::hits_are_stepped_through,
+        find::notes_are_found,
+        find::every_place_is_tagged_at_once,
         gestures::selections_snap,
         gestures::quotes_are_put_together,
         gestures::edges_are_dragged,

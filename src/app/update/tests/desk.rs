@@ -116,6 +116,8 @@ impl Desk {
                 let steps: Vec<Step> = stored.steps.get(from..).unwrap_or_default().to_vec();
                 Some(Msg::StepsLoaded(id, from, Ok((stored.entry, steps))))
             }
+            Effect::OutlastSelection(number) => Some(Msg::SelectionOutlasted(number)),
+            Effect::GoOnSearching => Some(Msg::SearchWentOn),
             Effect::Download(file, _) => {
                 self.downloads.push(file);
                 None

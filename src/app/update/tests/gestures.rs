@@ -9,7 +9,7 @@ const SPLIT: &str = "A title here\n\n“It leaves at six,” she said, “every 
     “One thing.\n\n“Another thing,” he wrote.";
 
 impl Desk {
-    fn with(text: &str) -> Self {
+    pub(super) fn with(text: &str) -> Self {
         let mut desk = Desk::new();
         desk.take(Msg::TextPasted(text.into()));
         desk.take(Msg::DraftAccepted);
@@ -33,7 +33,7 @@ impl Desk {
         }
     }
 
-    fn selected(&self) -> String {
+    pub(super) fn selected(&self) -> String {
         let session = self.model.session().unwrap();
         session
             .selection()
@@ -45,7 +45,7 @@ impl Desk {
         self.article().said
     }
 
-    fn steps(&self) -> usize {
+    pub(super) fn steps(&self) -> usize {
         self.model.session().unwrap().history().steps().len()
     }
 }

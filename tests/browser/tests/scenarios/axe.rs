@@ -60,6 +60,17 @@ async fn every_state(page: &mut Page) -> Result<()> {
     page.select("The river is 300 metres").await?;
     page.sees_element("[role=toolbar]").await?;
     look(page, "the toolbar").await?;
+    page.press("Escape").await?;
+    page.press("Control+f").await?;
+    page.types("mayor").await?;
+    page.sees("1 of").await?;
+    look(page, "the find bar").await?;
+    page.press("Escape").await?;
+    page.press("o").await?;
+    page.sees("are lit up").await?;
+    look(page, "the places of the selected words").await?;
+    page.press("Escape").await?;
+    page.press("Escape").await?;
     is_saved(page).await?;
     page.open_tab().await?;
     page.click("Mayor promises a bridge").await?;
