@@ -99,7 +99,11 @@ actions! {
     PageUp = "page-up",
     /// Move the caret down by about a screen.
     PageDown = "page-down",
-    /// Open the card of the annotation at the caret.
+    /// Go to the next suggestion.
+    NextSuggestion = "next-suggestion",
+    /// Go to the suggestion before.
+    PreviousSuggestion = "previous-suggestion",
+    /// Accept the suggestion the user is at, or open the card of the annotation at the caret.
     OpenCard = "open-card",
     /// Add the selection to the chosen annotation.
     Extend = "extend",
@@ -147,6 +151,14 @@ actions! {
     Fix = "fix",
     /// Go to the next annotation that may need a second look.
     NextProblem = "next-problem",
+    /// Accept the suggestion the user is at.
+    AcceptSuggestion = "accept-suggestion",
+    /// Accept it and move its edges.
+    EditSuggestion = "edit-suggestion",
+    /// Turn it down.
+    RejectSuggestion = "reject-suggestion",
+    /// Accept all sure suggestions.
+    AcceptSure = "accept-sure",
     /// Undo the last step.
     Undo = "undo",
     /// Do the last undone step again.
@@ -250,6 +262,8 @@ impl Action {
             Action::ArticleEnd => moved(Motion::ArticleEnd),
             Action::PageUp => Msg::PageTurned(Way::Back, selecting),
             Action::PageDown => Msg::PageTurned(Way::Ahead, selecting),
+            Action::NextSuggestion => Msg::SuggestionStepped(Way::Ahead),
+            Action::PreviousSuggestion => Msg::SuggestionStepped(Way::Back),
             Action::OpenCard => Msg::CardAsked,
             Action::Extend => Msg::ExtendAsked,
             Action::RemoveFragment => {
@@ -286,6 +300,10 @@ impl Action {
                 None => None,
             }),
             Action::NextProblem => Msg::ProblemAsked,
+            Action::AcceptSuggestion => Msg::SuggestionAccepted,
+            Action::EditSuggestion => Msg::SuggestionEdited,
+            Action::RejectSuggestion => Msg::SuggestionRejected,
+            Action::AcceptSure => Msg::SureAccepted,
             Action::Undo => Msg::UndoAsked,
             Action::Redo => Msg::RedoAsked,
             Action::ShowExport => Msg::ExportAsked,

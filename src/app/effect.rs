@@ -56,6 +56,8 @@ pub enum Effect {
     ScrollToCard(usize, AnnotationId),
     /// Put the keyboard's focus on the card of an annotation.
     FocusCard(AnnotationId),
+    /// Tell in a moment that there is time to look for more suggestions.
+    Suggest,
     /// Tell in some seconds that the notice of this number has been there long enough.
     TimeNotice(usize),
     /// Put the keyboard's focus on the start of the view.

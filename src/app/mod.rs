@@ -3,6 +3,7 @@
 //! The flow goes one way: `Msg → update → Model + Effect → Screen`. Knows neither DOM nor storage
 //! nor clock; every behaviour here is tested without a browser.
 
+mod accepting;
 mod action;
 mod attribute;
 mod chord;
@@ -22,6 +23,7 @@ mod screen;
 mod session;
 mod settings;
 mod shelf;
+mod suggesting;
 mod update;
 mod words;
 
@@ -40,10 +42,11 @@ pub use part::{Part, Template};
 pub use screen::{
     AlertScreen, ArticleRow, ArticleScreen, AttributeRow, Block, ChosenCard, ConstituentRow,
     Detail, DialogScreen, KeyRow, Light, LineRow, LinkRow, Look, NoticeScreen, PreviewScreen,
-    ProblemRow, ProposalRow, RegisterScreen, Row, Screen, SpeakerRow, StartScreen, ViewScreen,
-    same_list,
+    ProblemRow, ProposalRow, RegisterScreen, Row, Screen, SpeakerRow, StartScreen,
+    SuggestionScreen, SuggestionsScreen, ViewScreen, same_list,
 };
-pub use settings::{Letters, Settings, Size, Speech, Theme, Width};
+pub use settings::{Letters, Settings, Size, Speech, Suggestions, Theme, Width};
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};
+pub use suggesting::{Hint, Hints};
 pub use update::update;
 pub use words::{Piece, Tongue, Word, Words, pieces};

@@ -270,6 +270,18 @@ pub enum Msg {
     SpeakerSplit(SpeakerId, String),
     /// A speaker was taken out of the register.
     SpeakerRemoved(SpeakerId),
+    /// The next suggestion was asked for, or the one before.
+    SuggestionStepped(Way),
+    /// The suggestion the user is at was accepted.
+    SuggestionAccepted,
+    /// It was accepted, and its edges are to be moved.
+    SuggestionEdited,
+    /// It was turned down.
+    SuggestionRejected,
+    /// All sure suggestions were accepted.
+    SureAccepted,
+    /// There is time to look for more suggestions.
+    SuggestionsDue,
     /// Undo was asked for.
     UndoAsked,
     /// Redo was asked for.

@@ -8,6 +8,7 @@ mod preview;
 mod register;
 mod settings;
 mod start;
+mod suggestion;
 
 pub use article::{ArticleScreen, Block, ChosenCard, same_list};
 pub use detail::{
@@ -17,6 +18,7 @@ pub use preview::{LineRow, PreviewScreen, Row};
 pub use register::{RegisterScreen, SpeakerRow};
 pub use settings::KeyRow;
 pub use start::{ArticleRow, StartScreen};
+pub use suggestion::{SuggestionScreen, SuggestionsScreen};
 
 use super::action::Action;
 use super::model::{Dialog, Left, Model, View};

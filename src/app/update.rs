@@ -15,6 +15,7 @@ mod open;
 mod sentence;
 mod settings;
 mod speakers;
+mod suggest;
 #[cfg(test)]
 mod tests;
 
@@ -32,8 +33,10 @@ pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
     if model.notices != notices {
         effects.push(Effect::TimeNotice(model.notices));
     }
+    let shown = model.settings.suggestions;
     if let Some(session) = model.session_mut() {
         effects.extend(session.settle());
+        effects.extend(session.suggest(shown));
     }
     effects
 }
@@ -87,7 +90,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::CaretMoved(motion, selecting) => cursor::go(model, motion, selecting),
         Msg::PageTurned(way, selecting) => cursor::turn(model, way, selecting),
         Msg::CaretPut(place, selecting) => cursor::put(model, place, selecting),
-        Msg::CardAsked => cursor::open_card(model),
+        Msg::CardAsked => suggest::open_card(model, moment),
         Msg::CardLeft => cursor::leave_card(model),
         Msg::ExtendAsked => edges::extend(model, moment),
         Msg::FragmentRemoved(id, fragment) => edges::remove_fragment(model, moment, &id, fragment),
@@ -96,7 +99,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
             edges::drag(model, fragment, edge, place, fit)
         }
         Msg::EdgeDropped => edges::drop(model, moment),
-        Msg::TextClicked(ids, place) => annotate::click(model, moment, &ids, place),
+        Msg::TextClicked(ids, place) => suggest::click(model, moment, &ids, place),
         Msg::SnapChosen(snap) => settings::set(model, "snap", snap.word()),
         Msg::SentenceAsked => sentence::select(model),
         Msg::MergeAsked => sentence::merge(model, moment),
@@ -109,7 +112,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::PreviousAsked => annotate::step(model, Way::Back),
         Msg::LabelChanged(id, label) => annotate::relabel(model, moment, &id, label),
         Msg::NoteTyped(id, note) => annotate::note(model, moment, &id, note),
-        Msg::DeletionAsked(id) => annotate::delete(model, moment, id.as_ref()),
+        Msg::DeletionAsked(id) => suggest::delete(model, moment, id.as_ref()),
         Msg::LinkAsked => link::ask(model, moment),
         Msg::LinkMade(one, other) => link::make(model, moment, &one, &other),
         Msg::LinkCut(from, to) => link::cut(model, moment, &from, &to),
@@ -137,6 +140,12 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::SpeakersMerged(kept, gone) => speakers::merge(model, moment, &kept, &gone),
         Msg::SpeakerSplit(id, alias) => speakers::split(model, moment, &id, &alias),
         Msg::SpeakerRemoved(id) => speakers::remove(model, moment, &id),
+        Msg::SuggestionStepped(way) => suggest::step(model, way),
+        Msg::SuggestionAccepted => suggest::accept(model, moment),
+        Msg::SuggestionEdited => suggest::accept_to_edit(model, moment),
+        Msg::SuggestionRejected => suggest::reject(model, moment),
+        Msg::SureAccepted => suggest::accept_sure(model, moment),
+        Msg::SuggestionsDue => lay_out(model, |session| session.suggesting.due()),
         Msg::UndoAsked => annotate::undo(model),
         Msg::RedoAsked => annotate::redo(model),
         Msg::BlocksNeared(blocks) => lay_out(model, |session| {
@@ -206,7 +215,8 @@ fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
 }
 
 /// Lets go of one thing at a time: the dialog, then what is dragged, then a link that was started,
-/// then the selection, then the chosen annotation.
+/// then the selection, then the suggestion the user is at, then the chosen annotation. After that
+/// the next Tab leaves the text.
 fn let_go(model: &mut Model) -> Vec<Effect> {
     if model.dialog.take().is_some() {
         return Vec::new();
@@ -218,9 +228,14 @@ fn let_go(model: &mut Model) -> Vec<Effect> {
     if session.dragged.take().is_some() || session.linking.take().is_some() {
         return Vec::new();
     }
+    let caret = session.caret();
+    let was_at_one = session.suggesting.leave(caret);
     if session.selection().is_some() {
         session.collapse();
         return cursor::show(model);
+    }
+    if was_at_one {
+        return Vec::new();
     }
     if session.chosen.take().is_none() {
         model.notice = None;

@@ -206,6 +206,11 @@ impl Document {
         AnnotationId(format!("a{}", self.next_number))
     }
 
+    /// Returns ids that no annotation here has or had, each another.
+    pub fn fresh_ids(&self) -> impl Iterator<Item = AnnotationId> + use<> {
+        (self.next_number..).map(|number| AnnotationId(format!("a{number}")))
+    }
+
     /// Returns an id that no speaker here has or had: `s1`, `s2`, ….
     pub fn fresh_speaker_id(&self) -> SpeakerId {
         SpeakerId(format!("s{}", self.next_speaker))

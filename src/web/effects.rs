@@ -23,6 +23,9 @@ const DELETED_DAYS: f64 = 30.0;
 /// Milliseconds for which a notice is shown.
 const NOTICE_TIME: i32 = 10_000;
 
+/// Milliseconds between two slices of the search for suggestions.
+const SLICE_REST: i32 = 4;
+
 /// Milliseconds in which the browser has painted an article that was opened.
 const PAINTED: i32 = 60;
 
@@ -140,6 +143,9 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         }
         Effect::ScrollToCard(block, id) => render::scroll_to_card(block, &id)?,
         Effect::FocusCard(id) => render::focus_card(&id)?,
+        Effect::Suggest => {
+            later(program, SLICE_REST, |program| program.take(Msg::SuggestionsDue))?;
+        }
         Effect::TimeNotice(number) => time_notice(program, number)?,
         Effect::FocusView => {
             window()?.scroll_to_with_x_and_y(0.0, 0.0);
@@ -299,20 +305,25 @@ fn lost(program: &Program, id: &DocumentId) -> impl FnOnce() + 'static {
 
 /// Lets a notice expire, unless the user is at it: then it gets its time again.
 fn time_notice(program: &Program, number: usize) -> Dom<()> {
-    let program = program.clone();
-    let expire = Closure::once_into_js(move || {
+    later(program, NOTICE_TIME, move |program| {
         attempt(|| {
             let notice = part(Part::Notice)?;
             if notice.matches(":hover, :focus-within")? {
-                return time_notice(&program, number);
+                return time_notice(program, number);
             }
             program.take(Msg::NoticeExpired(number));
             Ok(())
         });
-    });
+    })
+}
+
+/// Acts after some milliseconds.
+fn later(program: &Program, milliseconds: i32, act: impl FnOnce(&Program) + 'static) -> Dom<()> {
+    let program = program.clone();
+    let then = Closure::once_into_js(move || act(&program));
     window()?.set_timeout_with_callback_and_timeout_and_arguments_0(
-        expire.unchecked_ref(),
-        NOTICE_TIME,
+        then.unchecked_ref(),
+        milliseconds,
     )?;
     Ok(())
 }

@@ -8,6 +8,7 @@ mod margin;
 mod preview;
 mod settings;
 mod start;
+mod suggestions;
 mod toolbar;
 mod words;
 
@@ -84,6 +85,7 @@ impl Renderer {
                 self.cards.render(old, new, words, repainted, program)?;
                 chrome::render_article(old, new)?;
                 toolbar::render(new, repainted)?;
+                suggestions::render(old, new, repainted)?;
                 let moved = old.is_none_or(|old| old.caret != new.caret);
                 if moved {
                     caret::wake()?;
@@ -103,6 +105,7 @@ impl Renderer {
         match self.shown.as_ref().map(|screen| &screen.view) {
             Some(ViewScreen::Article(article)) => {
                 toolbar::render(article, false)?;
+                suggestions::place(article)?;
                 self.cards.follow_layout(article, program)?;
                 caret::place(article)
             }
@@ -129,6 +132,7 @@ impl Renderer {
         if !article {
             show(Part::Toolbar, false)?;
             show(Part::Caret, false)?;
+            suggestions::clear()?;
             part(Part::Handles)?.replace_children_with_node_0();
             self.article = article::Painted::default();
             self.cards = cards::Painted::default();

@@ -2,9 +2,11 @@
 
 use super::detail::{Detail, Light, lights};
 use super::register::RegisterScreen;
+use super::suggestion::SuggestionsScreen;
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
 use crate::app::notice::shortened;
+use crate::app::said::Said;
 use crate::app::session::Session;
 use crate::app::words::{Word, Words, grouped};
 use crate::document::check::Profile;
@@ -42,6 +44,8 @@ pub struct ArticleScreen {
     pub linking: Option<AnnotationId>,
     /// The register of speakers, when it is open.
     pub register: Option<RegisterScreen>,
+    /// What is suggested.
+    pub suggestions: SuggestionsScreen,
     /// The convention the article is looked at by.
     pub profile: Profile,
     /// Where the selection stands, for which the toolbar is shown.
@@ -111,6 +115,7 @@ impl ArticleScreen {
         let headline = headline(document, layout.paragraphs(), &title);
         let keeping = session.keeping();
         let active = session.active_sentence();
+        let suggestions = SuggestionsScreen::of(session, words);
         ArticleScreen {
             id: document.id().clone(),
             title,
@@ -148,7 +153,11 @@ impl ArticleScreen {
                 .caret()
                 .filter(|_| session.is_led_by_keys())
                 .and_then(|at| session.place(at)),
-            said: session.said.words(document, words),
+            said: match (&session.said, &suggestions.focused) {
+                (Said::Suggestion, Some(focused)) => focused.said(session, words),
+                (said, _) => said.words(document, words),
+            },
+            suggestions,
             fragments: chosen.map_or(Vec::new(), |own| fragments(document, &own.target)),
             active: active
                 .and_then(|at| document.sentences().get(at))
@@ -211,6 +220,7 @@ impl PartialEq for ArticleScreen {
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
             && (&self.lights, &self.linking) == (&other.lights, &other.linking)
             && (&self.register, self.profile) == (&other.register, other.profile)
+            && self.suggestions == other.suggestions
             && (&self.active, self.numbered, self.snap)
                 == (&other.active, other.numbered, other.snap)
             && (self.can_undo, self.can_redo) == (other.can_undo, other.can_redo)

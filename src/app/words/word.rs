@@ -245,4 +245,16 @@ words! {
     ResetKeys = "reset-keys", Ctrl = "ctrl", Shift = "shift", Del = "del", Esc = "esc",
     PageUp = "page-up", PageDown = "page-down", Home = "home", End = "end", Enter = "enter",
     Backspace = "backspace",
+
+    Suggestions = "suggestions", SuggestionsSure = "suggestions-sure",
+    SuggestionsAll = "suggestions-all", SuggestionsOff = "suggestions-off",
+    SuggestionsOpen = "suggestions-open", MoreSuggestions = "more-suggestions",
+    OnlySure = "only-sure", AcceptSure = "accept-sure", Suggested = "suggested",
+    SuggestedBy = "suggested-by", AcceptOne = "accept-one", EditOne = "edit-one",
+    RejectOne = "reject-one", SaidSuggestion = "said-suggestion", TextHint = "text-hint",
+    WhyCueBefore = "why-cue-before", WhyCueBehind = "why-cue-behind", WhyMarks = "why-marks",
+    WhyGoesOn = "why-goes-on", WhyStandsFor = "why-stands-for", WhySpoke = "why-spoke",
+    NamedHere = "named-here", NamedBefore = "named-before", Accepted = "accepted",
+    AcceptedAll = "accepted-all", Rejected = "rejected", NoSuggestion = "no-suggestion",
+    KeySuggestion = "key-suggestion", KeyEditSuggestion = "key-edit-suggestion",
 }

@@ -3,7 +3,8 @@
 use super::{on, origin};
 use crate::web::dom::{Dom, document, has_focus, part};
 use crate::web::program::Program;
-use ascribe::app::{Chord, Held, Msg, Part};
+use ascribe::app::{Action, Chord, Held, Msg, Part};
+use ascribe::text::Way;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
@@ -43,6 +44,15 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     // Elsewhere, these keys are for whatever has the focus.
     let text = part(Part::Text)?;
     if action.is_of_text() && !has_focus(&text) {
+        return Ok(());
+    }
+    // Where no suggestion is left, Tab leaves the text as ever.
+    let way = match action {
+        Action::NextSuggestion => Some(Way::Ahead),
+        Action::PreviousSuggestion => Some(Way::Back),
+        _ => None,
+    };
+    if way.is_some_and(|way| !program.walks(way)) {
         return Ok(());
     }
     event.prevent_default();
