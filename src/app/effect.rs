@@ -48,6 +48,8 @@ pub enum Effect {
     ClearSelection,
     /// Bring a place of the article into view.
     ScrollToText(Place),
+    /// Put what lies over the text where it belongs, after the text was scrolled.
+    LayOver,
     /// Turn the text by about a screen, and tell the place where the caret, now here, would be.
     TurnPage(Place, Way, Selecting),
     /// Put the keyboard's focus on the text.

@@ -10,6 +10,11 @@ use crate::document::Label;
 use crate::suggest::Suggestion;
 use crate::text::Span;
 
+/// Bytes of a suggestion behind all of which its card is put.
+const FAR: usize = 600;
+/// Bytes of source and cue that are shown together.
+const TOGETHER: usize = 60;
+
 /// What is suggested for an article.
 #[derive(Clone, Debug)]
 pub struct SuggestionsScreen {
@@ -93,12 +98,15 @@ impl SuggestionScreen {
             Some(who) => words.fill(Word::SuggestedBy, &[label, &who]),
             None => words.fill(Word::Suggested, &[label]),
         };
+        // The card lies behind all of it, when that is not far.
+        let all = crate::app::accepting::hull(item.parts.iter().flat_map(|part| &part.contents));
+        let at = all.filter(|all| all.len() < FAR).or(first.contents.first().copied());
         SuggestionScreen {
             label: item.label(),
             head,
             why: why(session, first, words),
             lit: item.stretches(document).filter_map(|(_, span)| session.places(span)).collect(),
-            at: first.contents.first().and_then(|span| session.places(*span)),
+            at: at.and_then(|span| session.places(span)),
         }
     }
 
@@ -122,12 +130,15 @@ fn why(session: &Session, own: &Suggestion, words: &Words) -> String {
         _ if quoted => Word::WhyMarks,
         _ => Word::WhyGoesOn,
     };
-    let mut why = words.fill(word, &[&cue.map_or(String::new(), |cue| shortened(cue.of(text)))]);
+    let source = own.source.first().copied();
+    let together = cue.zip(source).map(|(cue, source)| cue.hull(source));
+    let together = together.filter(|both| both.len() <= TOGETHER).or(cue);
+    let cue_words = together.map_or(String::new(), |both| shortened(both.of(text)));
+    let mut why = words.fill(word, &[&cue_words]);
     let mut add = |more: String| {
         why.push_str("; ");
         why.push_str(&more);
     };
-    let source = own.source.first().copied();
     if let Some((source, name)) = source.zip(own.antecedent) {
         let sentence = |span: Span| session.sentence_at(span.start());
         let apart = sentence(source).zip(sentence(name)).map_or(0, |(a, b)| a.abs_diff(b));

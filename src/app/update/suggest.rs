@@ -27,7 +27,9 @@ pub(super) fn step(model: &mut Model, way: Way) -> Vec<Effect> {
     session.chosen = None;
     session.suggesting.go_to(number, at);
     session.said = Said::Suggestion;
-    cursor::show_caret(model)
+    let mut effects = cursor::show_caret(model);
+    effects.push(Effect::LayOver);
+    effects
 }
 
 /// Follows a click: on an annotation, or else on a suggestion.

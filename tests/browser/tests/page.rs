@@ -24,6 +24,7 @@ mod scenarios {
     pub(crate) mod shelf;
     pub(crate) mod single;
     pub(crate) mod start;
+    pub(crate) mod suggestions;
     pub(crate) mod tabs;
     pub(crate) mod toolbar;
     pub(crate) mod touch;
@@ -32,7 +33,8 @@ mod scenarios {
 
 use scenarios::{
     annotate, axe, bring, file, formats, gestures, harness, keep, keyboard, layers, mark, network,
-    offsets, print, refused, settings, shelf, single, start, tabs, toolbar, touch, words,
+    offsets, print, refused, settings, shelf, single, start, suggestions, tabs, toolbar, touch,
+    words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -95,6 +97,11 @@ fn main() -> std::process::ExitCode {
         shelf::a_deletion_is_taken_back,
         single::the_single_file_does_the_main_job,
         single::the_single_file_keeps_work,
+        suggestions::tab_walks_and_enter_accepts,
+        suggestions::what_is_rejected_stays_so,
+        suggestions::all_sure_ones_are_accepted_at_once,
+        suggestions::a_german_article_is_read,
+        suggestions::every_state_is_accessible,
         tabs::the_second_tab_follows_the_first,
         tabs::a_closed_tab_leaves_the_article_to_the_next,
         tabs::the_list_follows_the_other_tab,

@@ -124,7 +124,7 @@ fn all_sure_ones_are_one_step_and_nothing_is_suggested_over_what_is_marked() {
     assert!(screen(&desk).hints.is_empty());
     desk.take(Msg::UndoAsked);
     assert_eq!(marked(&desk), []);
-    assert_eq!(screen(&desk).accept, "Accept all 3 sure ones");
+    assert_eq!(screen(&desk).accept, "Accept 3 sure ones");
 }
 
 #[test]
