@@ -17,6 +17,9 @@ use std::rc::Rc;
 /// How much text is searched before the page is shown again, in bytes.
 const SLICE: usize = 12 * 1024;
 
+/// So many changes at once let all be looked at again, once.
+const MANY: usize = 64;
+
 /// What a stretch of a suggestion is, so that each is drawn in its own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
@@ -245,6 +248,9 @@ impl Suggesting {
 
     /// Looks again at those beside which annotations have changed.
     fn look_again(&mut self, document: &Document) {
+        if self.stale.len() > MANY {
+            self.touch_everything(document);
+        }
         for span in std::mem::take(&mut self.stale) {
             let around = self.items.around(span.start(), span.end());
             self.judge(document, around);

@@ -235,7 +235,7 @@ fn let_go(model: &mut Model) -> Vec<Effect> {
         return cursor::show(model);
     }
     if was_at_one {
-        return Vec::new();
+        return vec![Effect::FocusText];
     }
     if session.chosen.take().is_none() {
         model.notice = None;

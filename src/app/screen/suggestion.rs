@@ -7,7 +7,7 @@ use crate::app::settings::Suggestions;
 use crate::app::suggesting::{Hints, Item};
 use crate::app::words::{Word, Words};
 use crate::document::Label;
-use crate::suggest::Suggestion;
+use crate::suggest::{Confidence, Suggestion};
 use crate::text::Span;
 
 /// Bytes of a suggestion behind all of which its card is put.
@@ -150,6 +150,9 @@ fn why(session: &Session, own: &Suggestion, words: &Words) -> String {
         add(words.fill(Word::WhyStandsFor, &[&pair[0], &pair[1], &place]));
     } else if let Some(source) = source.filter(|_| cue.is_none()) {
         add(words.fill(Word::WhySpoke, &[&shortened(source.of(text))]));
+    }
+    if own.confidence != Confidence::Sure {
+        add(words.say(Word::LessSure).to_owned());
     }
     why
 }

@@ -254,7 +254,7 @@ words! {
     RejectOne = "reject-one", SaidSuggestion = "said-suggestion", TextHint = "text-hint",
     WhyCueBefore = "why-cue-before", WhyCueBehind = "why-cue-behind", WhyMarks = "why-marks",
     WhyGoesOn = "why-goes-on", WhyStandsFor = "why-stands-for", WhySpoke = "why-spoke",
-    NamedHere = "named-here", NamedBefore = "named-before", Accepted = "accepted",
+    LessSure = "less-sure", NamedHere = "named-here", NamedBefore = "named-before", Accepted = "accepted",
     AcceptedAll = "accepted-all", Rejected = "rejected", NoSuggestion = "no-suggestion",
     KeySuggestion = "key-suggestion", KeyEditSuggestion = "key-edit-suggestion",
 }

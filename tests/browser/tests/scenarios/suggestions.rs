@@ -68,8 +68,7 @@ pub(crate) async fn tab_walks_and_enter_accepts(page: &mut Page) -> Result<()> {
     sees_card(page, "she → Harbour master Ida Brock, named one sentence before").await?;
     says(page, "Suggested quote").await?;
     page.press("Enter").await?;
-    page.sees_label("quote", "“We waited for the tide,”").await?;
-    page.sees_label("quote", "“It never came.”").await?;
+    page.sees_label("quote", "“We waited for the tide,”“It never came.”").await?;
     page.sees_label("attribution", "she said").await?;
     sees_no_card(page).await?;
     let all = annotations(page).await?;
@@ -98,7 +97,7 @@ pub(crate) async fn tab_walks_and_enter_accepts(page: &mut Page) -> Result<()> {
     page.sees_label("quote", "“The tide is not ours to keep,”").await?;
     page.sees_element(".handle").await?;
     page.press("Alt+Shift+ArrowLeft").await?;
-    page.sees_label("quote", "“The tide is not ours to").await?;
+    page.sees_label("quote", "“The tide is not ours to keep").await?;
     leaves(page).await
 }
 
