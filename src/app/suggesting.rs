@@ -9,7 +9,7 @@ use super::accepting::{hull, is_covered};
 use super::msg::Place;
 use super::session::Session;
 use super::settings::Suggestions;
-use crate::document::{Document, Edit, Label, Rejection, Sentence};
+use crate::document::{Document, Edit, Label, Rejection, Sentence, register};
 use crate::suggest::{Confidence, Kind, Search, Suggestion};
 use crate::text::{Byte, Language, Span, Way};
 use std::rc::Rc;
@@ -265,13 +265,10 @@ impl Suggesting {
 
     /// Finds out which of these are open.
     fn judge(&mut self, document: &Document, numbers: std::ops::Range<usize>) {
-        let mut rejected: Vec<&Rejection> = document.rejected().iter().collect();
-        rejected.sort_by(|one, other| (one.span, &one.rule).cmp(&(other.span, &other.rule)));
         for item in self.items.items.get_mut(numbers).unwrap_or_default() {
             let own = item.rejection();
-            let is_rejected = rejected
-                .binary_search_by(|other| (other.span, &other.rule).cmp(&(own.span, &own.rule)));
-            let open = is_rejected.is_err() && !item.left(document).is_empty();
+            let rejected = register::is_rejected(document, own.span, &own.rule);
+            let open = !rejected && !item.left(document).is_empty();
             let count = &mut self.open[item.confidence() as usize];
             match (item.open, open) {
                 (false, true) => *count += 1,
