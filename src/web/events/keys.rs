@@ -26,7 +26,8 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     }
     let command = event.ctrl_key() || event.meta_key();
     let held = Held::of(command, event.alt_key(), event.shift_key());
-    let key = event.key();
+    // With Shift, WebKit on Linux knows the key by its place alone.
+    let key = if event.code() == "Tab" { event.code() } else { event.key() };
     if program.awaits_key() {
         give(program, event, &key, held);
         return Ok(());
