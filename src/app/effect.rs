@@ -48,6 +48,8 @@ pub enum Effect {
     ClearSelection,
     /// Bring a place of the article into view.
     ScrollToText(Place),
+    /// Do so when the card that opens has its height, which on a narrow page lies over the text.
+    ScrollClear(Place),
     /// Put what lies over the text where it belongs, after the text was scrolled.
     LayOver,
     /// Turn the text by about a screen, and tell the place where the caret, now here, would be.

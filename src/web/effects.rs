@@ -129,6 +129,9 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::Select(start, end) => selection::set(start, end)?,
         Effect::ClearSelection => selection::clear()?,
         Effect::ScrollToText(place) => render::scroll_to_text(place)?,
+        Effect::ScrollClear(place) => later(program, PAINTED, move |_| {
+            attempt(|| render::scroll_to_text(place));
+        })?,
         Effect::LayOver => program.lay_over()?,
         Effect::TurnPage(place, way, selecting) => {
             program.take(match render::turn_page(place, way)? {
