@@ -4,10 +4,13 @@ mod article;
 mod cards;
 mod caret;
 mod chrome;
+mod detail;
 mod margin;
 mod preview;
+mod register;
 mod settings;
 mod start;
+mod ties;
 mod toolbar;
 mod words;
 
@@ -27,6 +30,7 @@ use web_sys::{
 pub(crate) use cards::{focus_card, scroll_to_card};
 pub(crate) use caret::{EDGE, FRAGMENT};
 pub(crate) use chrome::DIALOGS;
+pub(crate) use ties::pull;
 
 /// What is on the page now.
 #[derive(Default)]
@@ -84,6 +88,13 @@ impl Renderer {
                 self.cards.render(old, new, words, repainted, program)?;
                 chrome::render_article(old, new)?;
                 toolbar::render(new, repainted)?;
+                let relit = repainted || old.is_none_or(|old| old.lights != new.lights);
+                if relit {
+                    ties::light(Some(new))?;
+                }
+                if relit || old.is_none_or(|old| old.lit != new.lit) {
+                    ties::connect(Some(new))?;
+                }
                 let moved = old.is_none_or(|old| old.caret != new.caret);
                 if moved {
                     caret::wake()?;
@@ -104,6 +115,7 @@ impl Renderer {
             Some(ViewScreen::Article(article)) => {
                 toolbar::render(article, false)?;
                 self.cards.follow_layout(article, program)?;
+                ties::connect(Some(article))?;
                 caret::place(article)
             }
             _ => Ok(()),
@@ -134,6 +146,8 @@ impl Renderer {
             self.cards = cards::Painted::default();
             paragraphs::clear()?;
             part(Part::Cards)?.replace_children_with_node_0();
+            ties::light(None)?;
+            ties::connect(None)?;
             selection::highlight(CHOSEN, &[])?;
             selection::highlight(SENTENCE, &[])?;
         }
