@@ -3,10 +3,11 @@
 //! The names stand in `index.html` as `data-action`; a test proves that page and program know the
 //! same ones. An action with its subject and value becomes a [`Msg`].
 
+use super::attribute::Attribute;
 use super::cursor::{Edge, Motion, Selecting, Side, Stride};
-use super::msg::{Field, Msg};
-use crate::document::check::Rule;
-use crate::document::{AnnotationId, Constituent, DocumentId, Label};
+use super::msg::{Field, Msg, SpeakerField};
+use crate::document::check::{Profile, Rule};
+use crate::document::{AnnotationId, Constituent, DocumentId, Label, SpeakerId};
 use crate::format::Format;
 use crate::text::{Snap, Way};
 
@@ -147,6 +148,34 @@ actions! {
     TakeProposal = "take-proposal",
     /// Drop a proposal for the chosen annotation; the value is its index, the first by default.
     DropProposal = "drop-proposal",
+    /// Take all proposals for the chosen annotation.
+    TakeAll = "take-all",
+    /// Take a link away: from the subject, an attribution, to the value.
+    CutLink = "cut-link",
+    /// Take a source, cue or addressee away; the value is which and its index: "cue 0".
+    RemovePart = "remove-part",
+    /// Set an attribute; the value is its number and the name of the choice: "4 231".
+    SetAttribute = "set-attribute",
+    /// Name the speaker of an attribution; the value is the name, empty for none.
+    NameSpeaker = "name-speaker",
+    /// Show the speakers of the article.
+    ShowSpeakers = "show-speakers",
+    /// Give a speaker, the subject, another name, the value; so do the next three.
+    SetSpeakerName = "set-speaker-name",
+    /// Set the kind of a speaker.
+    SetSpeakerKind = "set-speaker-kind",
+    /// Set the web identifier of a speaker.
+    SetSpeakerWeb = "set-speaker-web",
+    /// Give a speaker one more name.
+    AddAlias = "add-alias",
+    /// Make a speaker of its own of an alias, the value.
+    SplitSpeaker = "split-speaker",
+    /// Make one of two speakers: the subject is kept, the value goes into it.
+    MergeSpeakers = "merge-speakers",
+    /// Take a speaker out of the register.
+    RemoveSpeaker = "remove-speaker",
+    /// Choose the convention by which the article is looked at, the value.
+    ChooseProfile = "choose-profile",
     /// Mend what a rule, the value, finds at the chosen annotation, or the first that can be.
     Fix = "fix",
     /// Go to the next annotation that may need a second look.
@@ -220,6 +249,7 @@ impl Action {
     /// `None` when one of them is needed and missing or makes no sense.
     pub fn msg(self, subject: Option<&str>, value: Option<&str>) -> Option<Msg> {
         let article = || subject.map(|id| DocumentId(id.to_owned()));
+        let speaker = || subject.map(|id| SpeakerId(id.to_owned()));
         let switched = || value.map(|value| value == "on");
         let typed = || value.map(str::to_owned);
         let index = || value.map_or(Some(0), |value| value.parse().ok());
@@ -295,6 +325,40 @@ impl Action {
             Action::MarkAddressee => Msg::ConstituentMarked(Constituent::Addressee),
             Action::TakeProposal => Msg::ProposalTaken(index()?),
             Action::DropProposal => Msg::ProposalDropped(index()?),
+            Action::TakeAll => Msg::ProposalsTaken,
+            Action::CutLink => {
+                Msg::LinkCut(AnnotationId(subject?.to_owned()), AnnotationId(typed()?))
+            }
+            Action::RemovePart => {
+                let (which, index) = value?.split_once(' ')?;
+                let which = Constituent::ALL.into_iter().find(|own| own.word() == which)?;
+                let id = AnnotationId(subject?.to_owned());
+                Msg::ConstituentRemoved(id, which, index.parse().ok()?)
+            }
+            Action::SetAttribute => {
+                let (which, choice) = value?.split_once(' ')?;
+                let id = AnnotationId(subject?.to_owned());
+                Msg::AttributeSet(id, Attribute::numbered(which)?, choice.to_owned())
+            }
+            Action::NameSpeaker => {
+                let id = AnnotationId(subject?.to_owned());
+                match value?.trim() {
+                    "" => Msg::SpeakerChosen(id, None),
+                    name => Msg::SpeakerNamed(id, name.to_owned()),
+                }
+            }
+            Action::ShowSpeakers => Msg::RegisterAsked,
+            Action::SetSpeakerName => Msg::SpeakerSet(speaker()?, SpeakerField::Name, typed()?),
+            Action::SetSpeakerKind => Msg::SpeakerSet(speaker()?, SpeakerField::Kind, typed()?),
+            Action::SetSpeakerWeb => Msg::SpeakerSet(speaker()?, SpeakerField::SameAs, typed()?),
+            Action::AddAlias => Msg::SpeakerSet(speaker()?, SpeakerField::Alias, typed()?),
+            Action::SplitSpeaker => Msg::SpeakerSplit(speaker()?, typed()?),
+            Action::MergeSpeakers => {
+                let gone = typed().filter(|id| !id.is_empty())?;
+                Msg::SpeakersMerged(speaker()?, SpeakerId(gone))
+            }
+            Action::RemoveSpeaker => Msg::SpeakerRemoved(speaker()?),
+            Action::ChooseProfile => Msg::ProfileChosen(Profile::named(value?)?),
             Action::Fix => Msg::FixAsked(match value {
                 Some(name) => Some(Rule::named(name)?),
                 None => None,
@@ -345,6 +409,9 @@ mod tests {
         assert_eq!(Action::SetField.msg(Some("colour"), Some("red")), None);
         assert_eq!(Action::TakeProposal.msg(None, Some("x")), None);
         assert_eq!(Action::Fix.msg(None, Some("colour")), None);
+        assert_eq!(Action::RemovePart.msg(Some("a1"), Some("colour 0")), None);
+        assert_eq!(Action::SetAttribute.msg(Some("a1"), Some("99 1")), None);
+        assert_eq!(Action::MergeSpeakers.msg(Some("s1"), Some("")), None);
         assert_eq!(Action::SnapTo.msg(None, Some("page")), None);
         assert_eq!(Action::RemoveFragment.msg(Some("a1"), None), None);
         assert_eq!(Action::KeepLine.msg(Some("3"), Some("off")), Some(Msg::LineSwitched(3, false)));

@@ -63,6 +63,8 @@ pub(super) enum Dialog {
     Settings(KeyChange),
     /// What is known of the article.
     Details,
+    /// The speakers of the article.
+    Register,
     /// A new title for a kept article.
     Rename(DocumentId),
     /// What was left out when a file was opened.

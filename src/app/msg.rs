@@ -260,8 +260,8 @@ pub enum Msg {
     SpeakerChosen(AnnotationId, Option<SpeakerId>),
     /// The speaker of an attribution was named, one of the register or a new one.
     SpeakerNamed(AnnotationId, String),
-    /// The register of speakers was opened or closed.
-    RegisterToggled,
+    /// The register of speakers was asked for.
+    RegisterAsked,
     /// What is known of a speaker was set.
     SpeakerSet(SpeakerId, SpeakerField, String),
     /// Two speakers were made one; the first is kept.

@@ -271,6 +271,9 @@ impl Notice {
             | Notice::SpeakersMerged(..)
             | Notice::SpeakerSplit(_)
             | Notice::SpeakerRemoved(_) => Some(undo),
+            Notice::LinkStarted => {
+                Some(Offer { action: Action::LetGo, words: words.say(Word::Cancel), ..undo })
+            }
             Notice::ArticleDeleted(id, _) => {
                 Some(Offer { action: Action::RestoreArticle, subject: id.0.clone(), ..undo })
             }

@@ -35,8 +35,6 @@ pub struct Session {
     pub(super) chosen: Option<AnnotationId>,
     /// The annotation a link has been started from.
     pub(super) linking: Option<AnnotationId>,
-    /// Whether the register of speakers is open.
-    pub(super) register_open: bool,
     /// An annotation of which an edge is being dragged, and what it would be about.
     pub(super) dragged: Option<(AnnotationId, Target)>,
     /// Whether the whole list is open on a narrow page.
@@ -90,7 +88,6 @@ impl Session {
             said: Said::Nothing,
             chosen: None,
             linking: None,
-            register_open: false,
             dragged: None,
             list_open: false,
             open: Joined::Alone,

@@ -133,8 +133,9 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         }
         Msg::SpeakerChosen(id, speaker) => speakers::choose(model, moment, &id, speaker),
         Msg::SpeakerNamed(id, name) => speakers::name(model, moment, &id, &name),
-        Msg::RegisterToggled => {
-            lay_out(model, |session| session.register_open = !session.register_open)
+        Msg::RegisterAsked => {
+            model.notice = None;
+            show(model, Dialog::Register)
         }
         Msg::SpeakerSet(id, field, value) => speakers::set_field(model, moment, &id, field, &value),
         Msg::SpeakersMerged(kept, gone) => speakers::merge(model, moment, &kept, &gone),
@@ -174,10 +175,12 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         }
         Msg::NoticeDismissed => {
             model.notice = None;
-            Vec::new()
+            lay_out(model, |session| session.linking = None)
         }
         Msg::NoticeExpired(number) => {
-            model.notice.take_if(|_| model.notices == number);
+            // What a link leads to is asked until it is made or let go.
+            let stays = model.session().is_some_and(|session| session.linking.is_some());
+            model.notice.take_if(|_| model.notices == number && !stays);
             Vec::new()
         }
         Msg::LetGoAsked => let_go(model),
@@ -206,7 +209,9 @@ fn lay_out(model: &mut Model, change: impl FnOnce(&mut super::session::Session))
 
 fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
     let fits = match dialog {
-        Dialog::Details | Dialog::Export(..) => matches!(model.view, View::Article(_)),
+        Dialog::Details | Dialog::Register | Dialog::Export(..) => {
+            matches!(model.view, View::Article(_))
+        }
         Dialog::Rename(ref id) => model.shelf.iter().any(|entry| entry.id == *id),
         Dialog::Help | Dialog::Settings(_) | Dialog::Problems(_) => true,
     };
@@ -225,7 +230,11 @@ fn let_go(model: &mut Model) -> Vec<Effect> {
         model.notice = None;
         return Vec::new();
     };
-    if session.dragged.take().is_some() || session.linking.take().is_some() {
+    if session.dragged.take().is_some() {
+        return Vec::new();
+    }
+    if session.linking.take().is_some() {
+        model.notice = None;
         return Vec::new();
     }
     let caret = session.caret();

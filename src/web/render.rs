@@ -4,11 +4,14 @@ mod article;
 mod cards;
 mod caret;
 mod chrome;
+mod detail;
 mod margin;
 mod preview;
+mod register;
 mod settings;
 mod start;
 mod suggestions;
+mod ties;
 mod toolbar;
 mod words;
 
@@ -28,6 +31,7 @@ use web_sys::{
 pub(crate) use cards::{focus_card, scroll_to_card};
 pub(crate) use caret::{EDGE, FRAGMENT};
 pub(crate) use chrome::DIALOGS;
+pub(crate) use ties::pull;
 
 /// What is on the page now.
 #[derive(Default)]
@@ -86,6 +90,13 @@ impl Renderer {
                 chrome::render_article(old, new)?;
                 toolbar::render(new, repainted)?;
                 suggestions::render(old, new, repainted)?;
+                let relit = repainted || old.is_none_or(|old| old.lights != new.lights);
+                if relit {
+                    ties::light(Some(new))?;
+                }
+                if relit || old.is_none_or(|old| old.lit != new.lit) {
+                    ties::connect(Some(new))?;
+                }
                 let moved = old.is_none_or(|old| old.caret != new.caret);
                 if moved {
                     caret::wake()?;
@@ -107,6 +118,7 @@ impl Renderer {
                 toolbar::render(article, false)?;
                 suggestions::place(article)?;
                 self.cards.follow_layout(article, program)?;
+                ties::connect(Some(article))?;
                 caret::place(article)
             }
             _ => Ok(()),
@@ -138,6 +150,8 @@ impl Renderer {
             self.cards = cards::Painted::default();
             paragraphs::clear()?;
             part(Part::Cards)?.replace_children_with_node_0();
+            ties::light(None)?;
+            ties::connect(None)?;
             selection::highlight(CHOSEN, &[])?;
             selection::highlight(SENTENCE, &[])?;
         }

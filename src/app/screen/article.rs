@@ -1,7 +1,6 @@
 //! The article view: the text with its marks, the list of cards, and what can be done.
 
 use super::detail::{Detail, Light, lights};
-use super::register::RegisterScreen;
 use super::suggestion::SuggestionsScreen;
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
@@ -42,10 +41,10 @@ pub struct ArticleScreen {
     pub lights: Vec<Light>,
     /// The annotation a link has been started from.
     pub linking: Option<AnnotationId>,
-    /// The register of speakers, when it is open.
-    pub register: Option<RegisterScreen>,
     /// What is suggested.
     pub suggestions: SuggestionsScreen,
+    /// How many annotations may need a second look, in words; empty when none does.
+    pub to_look_at: String,
     /// The convention the article is looked at by.
     pub profile: Profile,
     /// Where the selection stands, for which the toolbar is shown.
@@ -145,7 +144,11 @@ impl ArticleScreen {
                 .collect(),
             lights: chosen.map_or_else(Vec::new, |own| lights(session, own)),
             linking: session.linking.clone(),
-            register: session.register_open.then(|| RegisterScreen::of(document, words)),
+            to_look_at: match layout.problems() {
+                Some(0) => String::new(),
+                Some(count) => words.count(Word::ToLookAt, count),
+                None => words.say(Word::LookOn).to_owned(),
+            },
             profile: layout.profile(),
             selection: session.selection().and_then(|span| session.places(span)),
             ends: session.ends().filter(|_| session.selection().is_some()),
@@ -219,7 +222,7 @@ impl PartialEq for ArticleScreen {
                 == (&other.caret, &other.ends, &other.said, &other.fragments)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
             && (&self.lights, &self.linking) == (&other.lights, &other.linking)
-            && (&self.register, self.profile) == (&other.register, other.profile)
+            && (&self.to_look_at, self.profile) == (&other.to_look_at, other.profile)
             && self.suggestions == other.suggestions
             && (&self.active, self.numbered, self.snap)
                 == (&other.active, other.numbered, other.snap)

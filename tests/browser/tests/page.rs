@@ -15,6 +15,7 @@ mod scenarios {
     pub(crate) mod keep;
     pub(crate) mod keyboard;
     pub(crate) mod layers;
+    pub(crate) mod links;
     pub(crate) mod mark;
     pub(crate) mod network;
     pub(crate) mod offsets;
@@ -32,9 +33,9 @@ mod scenarios {
 }
 
 use scenarios::{
-    annotate, axe, bring, file, formats, gestures, harness, keep, keyboard, layers, mark, network,
-    offsets, print, refused, settings, shelf, single, start, suggestions, tabs, toolbar, touch,
-    words,
+    annotate, axe, bring, file, formats, gestures, harness, keep, keyboard, layers, links, mark,
+    network, offsets, print, refused, settings, shelf, single, start, suggestions, tabs, toolbar,
+    touch, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -79,6 +80,10 @@ fn main() -> std::process::ExitCode {
         layers::list_and_text_lead_to_each_other,
         layers::cards_stand_beside_their_lines,
         layers::a_long_list_follows,
+        links::an_attribution_is_filled_in_by_keys,
+        links::links_are_made_by_mouse,
+        links::problems_are_mended_by_keys,
+        links::speakers_are_made_one,
         mark::words_are_selected_in_every_way,
         mark::tags_are_tidy,
         mark::changes_are_undone_and_redone,
