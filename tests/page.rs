@@ -29,7 +29,8 @@ fn every_template_of_the_program_stands_in_the_page_and_no_other() {
 
 #[test]
 fn every_action_of_the_page_is_known_to_the_program() {
-    let asked = ["data-action", "data-input", "data-submit"].into_iter().flat_map(values);
+    let asked =
+        ["data-action", "data-change", "data-input", "data-submit"].into_iter().flat_map(values);
     for name in asked {
         assert!(Action::named(name).is_some(), "the page asks for “{name}”");
     }
@@ -37,8 +38,8 @@ fn every_action_of_the_page_is_known_to_the_program() {
 
 #[test]
 fn every_action_of_the_program_can_be_asked_for() {
-    let page: BTreeSet<&str> =
-        ["data-action", "data-input", "data-submit"].into_iter().flat_map(values).collect();
+    let asking = ["data-action", "data-change", "data-input", "data-submit"];
+    let page: BTreeSet<&str> = asking.into_iter().flat_map(values).collect();
     let by_key = |action: &Action| ascribe::app::KEYS.iter().any(|row| row.action == *action);
     // Offered by the program itself, in a notice or an alert.
     let offered = [Action::TakeOver, Action::RetrySave];

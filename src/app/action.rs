@@ -1,15 +1,7 @@
 //! Actions: the names by which the page's controls and keys say what was asked for.
 //!
 //! The names stand in `index.html` as `data-action`; a test proves that page and program know the
-//! same ones. An action with its subject and value becomes a [`Msg`].
-
-use super::cursor::{Edge, Motion, Selecting, Side, Stride};
-use super::find::Switch;
-use super::msg::{Field, Msg};
-use crate::document::check::Rule;
-use crate::document::{AnnotationId, Constituent, DocumentId, Label};
-use crate::format::Format;
-use crate::text::{Snap, Way};
+//! same ones. What each action means is told in `asked`.
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
@@ -100,7 +92,11 @@ actions! {
     PageUp = "page-up",
     /// Move the caret down by about a screen.
     PageDown = "page-down",
-    /// Open the card of the annotation at the caret.
+    /// Go to the next suggestion.
+    NextSuggestion = "next-suggestion",
+    /// Go to the suggestion before.
+    PreviousSuggestion = "previous-suggestion",
+    /// Accept the suggestion the user is at, or open the card of the annotation at the caret.
     OpenCard = "open-card",
     /// Add the selection to the chosen annotation.
     Extend = "extend",
@@ -160,10 +156,46 @@ actions! {
     TakeProposal = "take-proposal",
     /// Drop a proposal for the chosen annotation; the value is its index, the first by default.
     DropProposal = "drop-proposal",
+    /// Take all proposals for the chosen annotation.
+    TakeAll = "take-all",
+    /// Take a link away: from the subject, an attribution, to the value.
+    CutLink = "cut-link",
+    /// Take a source, cue or addressee away; the value is which and its index: "cue 0".
+    RemovePart = "remove-part",
+    /// Set an attribute; the value is its number and the name of the choice: "4 231".
+    SetAttribute = "set-attribute",
+    /// Name the speaker of an attribution; the value is the name, empty for none.
+    NameSpeaker = "name-speaker",
+    /// Show the speakers of the article.
+    ShowSpeakers = "show-speakers",
+    /// Give a speaker, the subject, another name, the value; so do the next three.
+    SetSpeakerName = "set-speaker-name",
+    /// Set the kind of a speaker.
+    SetSpeakerKind = "set-speaker-kind",
+    /// Set the web identifier of a speaker.
+    SetSpeakerWeb = "set-speaker-web",
+    /// Give a speaker one more name.
+    AddAlias = "add-alias",
+    /// Make a speaker of its own of an alias, the value.
+    SplitSpeaker = "split-speaker",
+    /// Make one of two speakers: the subject is kept, the value goes into it.
+    MergeSpeakers = "merge-speakers",
+    /// Take a speaker out of the register.
+    RemoveSpeaker = "remove-speaker",
+    /// Choose the convention by which the article is looked at, the value.
+    ChooseProfile = "choose-profile",
     /// Mend what a rule, the value, finds at the chosen annotation, or the first that can be.
     Fix = "fix",
     /// Go to the next annotation that may need a second look.
     NextProblem = "next-problem",
+    /// Accept the suggestion the user is at.
+    AcceptSuggestion = "accept-suggestion",
+    /// Accept it and move its edges.
+    EditSuggestion = "edit-suggestion",
+    /// Turn it down.
+    RejectSuggestion = "reject-suggestion",
+    /// Accept all sure suggestions.
+    AcceptSure = "accept-sure",
     /// Undo the last step.
     Undo = "undo",
     /// Do the last undone step again.
@@ -218,124 +250,12 @@ impl Action {
     pub fn named(name: &str) -> Option<Action> {
         Action::ALL.iter().copied().find(|action| action.name() == name)
     }
-
-    /// Returns what happened when a control with this action was used.
-    ///
-    /// `subject` is what the control stands for (its `data-subject`), `value` what it holds.
-    /// `None` when one of them is needed and missing or makes no sense.
-    pub fn msg(self, subject: Option<&str>, value: Option<&str>) -> Option<Msg> {
-        let article = || subject.map(|id| DocumentId(id.to_owned()));
-        let switched = || value.map(|value| value == "on");
-        let typed = || value.map(str::to_owned);
-        let index = || value.map_or(Some(0), |value| value.parse().ok());
-        let selecting = if value == Some(FURTHER) { Selecting::Further } else { Selecting::Anew };
-        let stride = if value == Some(CHARACTER) { Stride::Character } else { Stride::Word };
-        let moved = |motion| Msg::CaretMoved(motion, selecting);
-        let stepped = |edge, side| Msg::EdgeStepped(edge, stride, side);
-        Some(match self {
-            Action::OpenFile => Msg::FileAsked,
-            Action::TrySample => Msg::SampleAsked,
-            Action::TakeTyped => Msg::TextPasted(typed()?),
-            Action::PickArticle => Msg::ArticlePicked(article()?),
-            Action::RenameArticle => Msg::RenameAsked(article()?),
-            Action::EndRename => Msg::RenameEnded(typed()?),
-            Action::DeleteArticle => Msg::ArticleDeleted(article()?),
-            Action::RestoreArticle => Msg::ArticleRestored(article()?),
-            Action::ForgetArticle => Msg::ArticleForgotten(article()?),
-            Action::KeepLine => Msg::LineSwitched(subject?.parse().ok()?, switched()?),
-            Action::KeepFurniture => Msg::FurnitureSwitched(switched()?),
-            Action::JoinLines => Msg::JoinSwitched(switched()?),
-            Action::ShowMoreLines => Msg::MoreLinesAsked,
-            Action::SetField => Msg::FieldSet(Field::named(subject?)?, typed()?),
-            Action::AcceptDraft => Msg::DraftAccepted,
-            Action::DropDraft | Action::ShowStart => Msg::StartAsked,
-            Action::TagClaim => Msg::LabelChosen(Label::Claim),
-            Action::TagQuote => Msg::LabelChosen(Label::Quote),
-            Action::TagAttribution => Msg::LabelChosen(Label::Attribution),
-            Action::PickAnnotation => Msg::AnnotationPicked(AnnotationId(subject?.to_owned())),
-            Action::NextAnnotation => Msg::NextAsked,
-            Action::PreviousAnnotation => Msg::PreviousAsked,
-            Action::CharacterLeft => moved(Motion::CharacterLeft),
-            Action::CharacterRight => moved(Motion::CharacterRight),
-            Action::WordLeft => moved(Motion::WordLeft),
-            Action::WordRight => moved(Motion::WordRight),
-            Action::SentenceUp => moved(Motion::SentenceUp),
-            Action::SentenceDown => moved(Motion::SentenceDown),
-            Action::SentenceStart => moved(Motion::SentenceStart),
-            Action::SentenceEnd => moved(Motion::SentenceEnd),
-            Action::ArticleStart => moved(Motion::ArticleStart),
-            Action::ArticleEnd => moved(Motion::ArticleEnd),
-            Action::PageUp => Msg::PageTurned(Way::Back, selecting),
-            Action::PageDown => Msg::PageTurned(Way::Ahead, selecting),
-            Action::OpenCard => Msg::CardAsked,
-            Action::Extend => Msg::ExtendAsked,
-            Action::RemoveFragment => {
-                Msg::FragmentRemoved(AnnotationId(subject?.to_owned()), value?.parse().ok()?)
-            }
-            Action::StartLeft => stepped(Edge::Start, Side::Left),
-            Action::StartRight => stepped(Edge::Start, Side::Right),
-            Action::EndLeft => stepped(Edge::End, Side::Left),
-            Action::EndRight => stepped(Edge::End, Side::Right),
-            Action::SnapTo => {
-                Msg::SnapChosen(Snap::ALL.into_iter().find(|snap| Some(snap.word()) == value)?)
-            }
-            Action::SelectSentence => Msg::SentenceAsked,
-            Action::MergeSentences => Msg::MergeAsked,
-            Action::SplitSentence => Msg::SplitAsked,
-            Action::ResplitSentences => Msg::ResplitAsked,
-            Action::ToggleNumbers => Msg::NumbersToggled,
-            Action::Relabel => {
-                let label = Label::ALL.into_iter().find(|label| Some(label.word()) == value)?;
-                Msg::LabelChanged(AnnotationId(subject?.to_owned()), label)
-            }
-            Action::SetNote => Msg::NoteTyped(AnnotationId(subject?.to_owned()), typed()?),
-            Action::DeleteAnnotation => {
-                Msg::DeletionAsked(subject.map(|id| AnnotationId(id.to_owned())))
-            }
-            Action::Link => Msg::LinkAsked,
-            Action::Alike => Msg::AlikeAsked,
-            Action::AlikeCase => Msg::AlikeCaseTurned,
-            Action::Find => Msg::FindAsked,
-            Action::FindFor => Msg::FindTyped(typed()?),
-            Action::FindNext => Msg::FindStepped(Way::Ahead),
-            Action::FindPrevious => Msg::FindStepped(Way::Back),
-            Action::SwitchFind => Msg::FindSwitched(Switch::named(value?)?),
-            Action::CloseFind => Msg::FindClosed,
-            Action::MarkSource => Msg::ConstituentMarked(Constituent::Source),
-            Action::MarkCue => Msg::ConstituentMarked(Constituent::Cue),
-            Action::MarkAddressee => Msg::ConstituentMarked(Constituent::Addressee),
-            Action::TakeProposal => Msg::ProposalTaken(index()?),
-            Action::DropProposal => Msg::ProposalDropped(index()?),
-            Action::Fix => Msg::FixAsked(match value {
-                Some(name) => Some(Rule::named(name)?),
-                None => None,
-            }),
-            Action::NextProblem => Msg::ProblemAsked,
-            Action::Undo => Msg::UndoAsked,
-            Action::Redo => Msg::RedoAsked,
-            Action::ShowExport => Msg::ExportAsked,
-            Action::ChooseFormat => Msg::FormatChosen(Format::of(value?)?),
-            Action::TakeExport => Msg::ExportTaken,
-            Action::Download => Msg::DownloadAsked,
-            Action::ShowDetails => Msg::DetailsAsked,
-            Action::ShowHelp => Msg::HelpAsked,
-            Action::ShowSettings => Msg::SettingsAsked,
-            Action::SetSetting => Msg::SettingSet(subject?.to_owned(), typed()?),
-            Action::ChangeKey => Msg::KeyAsked(Action::named(value?)?),
-            Action::ResetKeys => Msg::KeysReset,
-            Action::CloseDialog => Msg::DialogClosed,
-            Action::TakeOver => Msg::TakeOverAsked,
-            Action::DismissNotice => Msg::NoticeDismissed,
-            Action::RetrySave => Msg::RetryAsked,
-            Action::ToggleList => Msg::ListToggled,
-            Action::LetGo => Msg::LetGoAsked,
-        })
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Msg;
 
     #[test]
     fn every_action_is_found_by_its_name() {
@@ -352,6 +272,9 @@ mod tests {
         assert_eq!(Action::SetField.msg(Some("colour"), Some("red")), None);
         assert_eq!(Action::TakeProposal.msg(None, Some("x")), None);
         assert_eq!(Action::Fix.msg(None, Some("colour")), None);
+        assert_eq!(Action::RemovePart.msg(Some("a1"), Some("colour 0")), None);
+        assert_eq!(Action::SetAttribute.msg(Some("a1"), Some("99 1")), None);
+        assert_eq!(Action::MergeSpeakers.msg(Some("s1"), Some("")), None);
         assert_eq!(Action::SnapTo.msg(None, Some("page")), None);
         assert_eq!(Action::RemoveFragment.msg(Some("a1"), None), None);
         assert_eq!(Action::KeepLine.msg(Some("3"), Some("off")), Some(Msg::LineSwitched(3, false)));

@@ -1,7 +1,7 @@
 //! Attributes: what a quote, claim or attribution can say by one of a few choices.
 //!
-//! One table holds every choice with its words; a control of the page names a choice by the name of
-//! its word, a claimer by the speaker's id, and none by nothing.
+//! One table holds every choice with its words; a control of the page names a choice by the number
+//! of its word, a claimer by the speaker's id, and none by nothing.
 
 use super::words::Word;
 use crate::document::{
@@ -45,7 +45,12 @@ impl Attribute {
         }
     }
 
-    /// Returns the word that names it; its name in the page is that of the word.
+    /// Returns the attribute of that number.
+    pub(super) fn numbered(number: &str) -> Option<Attribute> {
+        Attribute::ALL.get(number.parse::<usize>().ok()?).copied()
+    }
+
+    /// Returns the word that names it.
     pub fn word(self) -> Word {
         match self {
             Attribute::Form => Word::Form,
@@ -64,11 +69,11 @@ impl Attribute {
     }
 
     /// Returns the name of what `body` chooses; empty when nothing is chosen.
-    pub(super) fn value(self, body: &Body) -> &str {
+    pub(super) fn value(self, body: &Body) -> String {
         if let (Attribute::Claimer, Body::Claim { claimer: Some(Claimer::Speaker(id)), .. }) =
             (self, body)
         {
-            return &id.0;
+            return id.0.clone();
         }
         let chosen = match (self, body) {
             (Attribute::Form, Body::Claim { form, .. } | Body::Quote { form }) => {
@@ -86,13 +91,13 @@ impl Attribute {
             _ => None,
         };
         let row = CHOICES.iter().find(|(_, choice)| Some(*choice) == chosen);
-        row.map_or("", |(word, _)| word.name())
+        row.map_or_else(String::new, |(word, _)| word.number())
     }
 
     /// Chooses what has that name, or nothing when none has; the name of no choice of a claimer is
     /// a speaker's id, of which `speaks` tells whether there is one.
     pub(super) fn choose(self, body: &mut Body, name: &str, speaks: impl Fn(&SpeakerId) -> bool) {
-        let row = CHOICES.iter().find(|(word, _)| word.name() == name);
+        let row = CHOICES.iter().find(|(word, _)| word.number() == name);
         let chosen = row.map(|(_, choice)| *choice).filter(|own| own.attribute() == self);
         match (self, body) {
             (Attribute::Form, Body::Claim { form, .. } | Body::Quote { form }) => {
@@ -183,8 +188,8 @@ mod tests {
                 let has = Attribute::of(label).contains(&attribute);
                 for choice in attribute.choices() {
                     let mut body = Body::of(label);
-                    attribute.choose(&mut body, choice.name(), |_| false);
-                    let kept = if has { choice.name() } else { "" };
+                    attribute.choose(&mut body, &choice.number(), |_| false);
+                    let kept = if has { choice.number() } else { String::new() };
                     assert_eq!(attribute.value(&body), kept, "{label:?} {attribute:?}");
                     attribute.choose(&mut body, "", |_| false);
                     assert_eq!(body, Body::of(label));

@@ -48,6 +48,10 @@ pub enum Effect {
     ClearSelection,
     /// Bring a place of the article into view.
     ScrollToText(Place),
+    /// Do so when the card that opens has its height, which on a narrow page lies over the text.
+    ScrollClear(Place),
+    /// Put what lies over the text where it belongs, after the text was scrolled.
+    LayOver,
     /// Turn the text by about a screen, and tell the place where the caret, now here, would be.
     TurnPage(Place, Way, Selecting),
     /// Put the keyboard's focus on the text.
@@ -64,6 +68,8 @@ pub enum Effect {
     OutlastSelection(usize),
     /// Tell when the page has had time to answer its user.
     GoOnSearching,
+    /// Tell in a moment that there is time to look for more suggestions.
+    Suggest,
     /// Tell in some seconds that the notice of this number has been there long enough.
     TimeNotice(usize),
     /// Put the keyboard's focus on the start of the view.

@@ -20,6 +20,8 @@ use std::rc::Rc;
 
 /// Paragraphs in a block, unless they are long.
 const BLOCK_PARAGRAPHS: usize = 32;
+/// Annotations looked at in one refresh: many thousand take their time, and nobody shall wait.
+const LOOKED_AT: usize = 500;
 /// Bytes after which a block takes no further paragraph.
 const BLOCK_BYTES: usize = 24 * 1024;
 
@@ -51,6 +53,8 @@ struct Block {
     marks: Option<BlockMarks>,
     cards: Option<BlockCards>,
     cards_count: usize,
+    /// How many of its annotations may need a second look; `None` until they were looked at.
+    problems: Option<usize>,
     stale: bool,
 }
 
@@ -107,6 +111,11 @@ impl Layout {
     /// Returns how many annotations begin in a block.
     pub fn cards_count(&self, block: usize) -> usize {
         self.blocks.get(block).map_or(0, |block| block.cards_count)
+    }
+
+    /// Returns how many annotations may need a second look, once all were looked at.
+    pub fn problems(&self) -> Option<usize> {
+        self.blocks.iter().map(|block| block.problems).sum()
     }
 
     /// Returns the paragraph at or before `at`.
@@ -218,9 +227,18 @@ impl Layout {
     pub fn refresh(&mut self, document: &Document) {
         let paragraphs = Rc::clone(&self.paragraphs);
         let (pinned, numbered, profile) = (self.pinned, self.numbered, self.profile);
+        let mut looked_at = 0;
         for (index, block) in self.blocks.iter_mut().enumerate() {
             if let Some(spans) = paragraphs.get(block.paragraphs.clone()) {
                 block.refresh(document, spans, pinned == Some(index), numbered, profile);
+                if block.problems.is_none() && looked_at < LOOKED_AT {
+                    looked_at += block.cards_count;
+                    let minded = |own: &&_| !check::check(document, own, profile).is_empty();
+                    block.problems = Some(match &block.cards {
+                        Some(cards) => cards.iter().filter(|own| own.problem.is_some()).count(),
+                        None => beginning_in(document, spans).filter(minded).count(),
+                    });
+                }
             }
         }
     }
@@ -235,6 +253,7 @@ impl Block {
             marks: None,
             cards: None,
             cards_count: 0,
+            problems: None,
             stale: true,
         }
     }
@@ -249,6 +268,7 @@ impl Block {
     ) {
         if self.stale {
             self.cards_count = beginning_in(document, paragraphs).count();
+            self.problems = None;
         }
         if !self.near {
             self.marks = None;

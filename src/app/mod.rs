@@ -3,8 +3,10 @@
 //! The flow goes one way: `Msg → update → Model + Effect → Screen`. Knows neither DOM nor storage
 //! nor clock; every behaviour here is tested without a browser.
 
+mod accepting;
 mod action;
 mod alike;
+mod asked;
 mod attribute;
 mod chord;
 mod cursor;
@@ -25,6 +27,7 @@ mod search;
 mod session;
 mod settings;
 mod shelf;
+mod suggesting;
 mod update;
 mod words;
 
@@ -45,9 +48,10 @@ pub use screen::{
     AlertScreen, AlikeScreen, ArticleRow, ArticleScreen, AttributeRow, Block, ChosenCard,
     ConstituentRow, Detail, DialogScreen, FindScreen, KeyRow, Light, LineRow, LinkRow, Look,
     NoticeScreen, PreviewScreen, ProblemRow, ProposalRow, RegisterScreen, Row, Screen, SpeakerRow,
-    StartScreen, ViewScreen, same_list,
+    StartScreen, SuggestionScreen, SuggestionsScreen, ViewScreen, same_list,
 };
-pub use settings::{Letters, Settings, Size, Speech, Theme, Width};
+pub use settings::{Letters, Settings, Size, Speech, Suggestions, Theme, Width};
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};
+pub use suggesting::{Hint, Hints};
 pub use update::update;
 pub use words::{Piece, Tongue, Word, Words, pieces};

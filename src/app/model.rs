@@ -12,6 +12,7 @@ use super::words::{Tongue, Words};
 use crate::document::DocumentId;
 use crate::format::ascribe::Problem;
 use crate::format::{Format, Loss, Trouble};
+use crate::text::Way;
 use std::rc::Rc;
 
 /// All the application knows.
@@ -62,6 +63,8 @@ pub(super) enum Dialog {
     Settings(KeyChange),
     /// What is known of the article.
     Details,
+    /// The speakers of the article.
+    Register,
     /// A new title for a kept article.
     Rename(DocumentId),
     /// What was left out when a file was opened.
@@ -120,6 +123,11 @@ impl Model {
     /// Returns the action that a key asks for; `key` as `KeyboardEvent.key` names it.
     pub fn action_of(&self, key: &str, held: Held) -> Option<Action> {
         action_of(&self.settings, key, held)
+    }
+
+    /// Tells whether Tab goes to a suggestion, ahead or back, and not out of the text.
+    pub fn walks(&self, way: Way) -> bool {
+        self.session().is_some_and(|own| own.suggesting.next(own.caret(), way).is_some())
     }
 
     /// Tells whether the next key is to be given to an action.

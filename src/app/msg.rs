@@ -279,8 +279,8 @@ pub enum Msg {
     SpeakerChosen(AnnotationId, Option<SpeakerId>),
     /// The speaker of an attribution was named, one of the register or a new one.
     SpeakerNamed(AnnotationId, String),
-    /// The register of speakers was opened or closed.
-    RegisterToggled,
+    /// The register of speakers was asked for.
+    RegisterAsked,
     /// What is known of a speaker was set.
     SpeakerSet(SpeakerId, SpeakerField, String),
     /// Two speakers were made one; the first is kept.
@@ -289,6 +289,18 @@ pub enum Msg {
     SpeakerSplit(SpeakerId, String),
     /// A speaker was taken out of the register.
     SpeakerRemoved(SpeakerId),
+    /// The next suggestion was asked for, or the one before.
+    SuggestionStepped(Way),
+    /// The suggestion the user is at was accepted.
+    SuggestionAccepted,
+    /// It was accepted, and its edges are to be moved.
+    SuggestionEdited,
+    /// It was turned down.
+    SuggestionRejected,
+    /// All sure suggestions were accepted.
+    SureAccepted,
+    /// There is time to look for more suggestions.
+    SuggestionsDue,
     /// Undo was asked for.
     UndoAsked,
     /// Redo was asked for.

@@ -42,6 +42,14 @@ pub(super) enum Notice {
     NothingHere,
     /// An annotation was deleted.
     Deleted(Label),
+    /// A suggestion was accepted: the label of what was said, and its words.
+    Accepted(Label, String),
+    /// So many suggestions were accepted.
+    AcceptedAll(usize),
+    /// A suggestion was turned down.
+    Rejected,
+    /// The user is at no suggestion.
+    NoSuggestion,
     /// Nothing was chosen to be deleted.
     ChooseFirst,
     /// A step was undone.
@@ -186,6 +194,12 @@ impl Notice {
             Notice::Fixed => Word::Fixed,
             Notice::NothingToFix => Word::NothingToFix,
             Notice::NoProblems => Word::NoProblems,
+            Notice::Rejected => Word::Rejected,
+            Notice::NoSuggestion => Word::NoSuggestion,
+            Notice::Accepted(label, accepted) => {
+                return words.fill(Word::Accepted, &[words.label(*label), accepted]);
+            }
+            Notice::AcceptedAll(count) => return words.count(Word::AcceptedAll, *count),
             Notice::LinkStarted => {
                 let key = |action| keys_of(settings, words, action);
                 match key(Action::NextAnnotation).zip(key(Action::Link)) {
@@ -266,11 +280,17 @@ impl Notice {
             | Notice::ConstituentMarked(..)
             | Notice::ConstituentRemoved(_)
             | Notice::Taken
+            | Notice::Accepted(..)
+            | Notice::AcceptedAll(_)
+            | Notice::Rejected
             | Notice::Dropped
             | Notice::Fixed
             | Notice::SpeakersMerged(..)
             | Notice::SpeakerSplit(_)
             | Notice::SpeakerRemoved(_) => Some(undo),
+            Notice::LinkStarted => {
+                Some(Offer { action: Action::LetGo, words: words.say(Word::Cancel), ..undo })
+            }
             Notice::ArticleDeleted(id, _) => {
                 Some(Offer { action: Action::RestoreArticle, subject: id.0.clone(), ..undo })
             }

@@ -16,6 +16,8 @@ pub(super) enum Said {
     Sentence(usize, String, Vec<Label>),
     /// The caret went over some words; the labels at it, when they are others than before.
     Passed(String, Selecting, Option<Vec<Label>>),
+    /// The user has come to a suggestion.
+    Suggestion,
     /// An annotation has these words now.
     Annotation(Label, String),
 }
@@ -56,7 +58,8 @@ impl Said {
             words.fill(Word::SaidIn, &[said, &names.join(", ")])
         };
         match self {
-            Said::Nothing => String::new(),
+            // The screen says what it shows of it.
+            Said::Nothing | Said::Suggestion => String::new(),
             Said::Sentence(index, sentence, labels) => {
                 let (number, of) = (grouped(index + 1), grouped(document.sentences().len()));
                 let said = words.fill(Word::SaidAt, &[&number, &of, sentence]);

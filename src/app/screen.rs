@@ -9,6 +9,7 @@ mod preview;
 mod register;
 mod settings;
 mod start;
+mod suggestion;
 
 pub use article::{ArticleScreen, Block, ChosenCard, same_list};
 pub use detail::{
@@ -19,6 +20,7 @@ pub use preview::{LineRow, PreviewScreen, Row};
 pub use register::{RegisterScreen, SpeakerRow};
 pub use settings::KeyRow;
 pub use start::{ArticleRow, StartScreen};
+pub use suggestion::{SuggestionScreen, SuggestionsScreen};
 
 use super::action::Action;
 use super::model::{Dialog, Left, Model, View};
@@ -91,6 +93,8 @@ pub enum DialogScreen {
         /// What was done to the text, and how long it is.
         facts: Vec<String>,
     },
+    /// The speakers of the article.
+    Register(RegisterScreen),
     /// A new title for an article, with its present one.
     Rename(String),
     /// What was left out when a file was opened.
@@ -189,6 +193,11 @@ fn dialog_of(model: &Model, dialog: &Dialog) -> Option<DialogScreen> {
                 fields: fields(document.metadata()),
                 facts: article::facts(document, words),
             }
+        }
+        Dialog::Register => {
+            let told = model.notice.as_ref().map(|notice| notice.words(words, &model.settings));
+            let document = model.session()?.document();
+            DialogScreen::Register(RegisterScreen::of(document, told.unwrap_or_default(), words))
         }
         Dialog::Rename(id) => {
             let entry = model.shelf.iter().find(|entry| entry.id == *id)?;

@@ -10,7 +10,9 @@ use super::keeping::Keeping;
 use super::layout::Layout;
 use super::msg::{Place, Role};
 use super::said::Said;
+use super::settings::Suggestions;
 use super::shelf::{StorageError, Stored};
+use super::suggesting::Suggesting;
 use crate::document::{
     Annotation, AnnotationId, Document, Edit, EditError, History, Step, Target, Timestamp,
 };
@@ -23,6 +25,8 @@ pub struct Session {
     history: History,
     layout: Layout,
     keeping: Keeping,
+    /// What the engine proposes.
+    pub(super) suggesting: Suggesting,
     /// Whether this tab may change the article.
     pub(super) role: Role,
     /// The caret, or the selection it ends.
@@ -35,8 +39,6 @@ pub struct Session {
     pub(super) chosen: Option<AnnotationId>,
     /// The annotation a link has been started from.
     pub(super) linking: Option<AnnotationId>,
-    /// Whether the register of speakers is open.
-    pub(super) register_open: bool,
     /// An annotation of which an edge is being dragged, and what it would be about.
     pub(super) dragged: Option<(AnnotationId, Target)>,
     /// The find bar.
@@ -93,13 +95,13 @@ impl Session {
             document,
             history,
             keeping,
+            suggesting: Suggesting::default(),
             role: Role::Writer,
             cursor: None,
             hand: Hand::Pointer,
             said: Said::Nothing,
             chosen: None,
             linking: None,
-            register_open: false,
             dragged: None,
             find: Find::default(),
             alike: None,
@@ -158,6 +160,7 @@ impl Session {
     ) -> Result<(), EditError> {
         for edit in &edits {
             self.layout.touch(edit, &self.document);
+            self.suggesting.touch(edit);
         }
         let step = Step { edits, at: at.clone() };
         if joined != Joined::Alone && self.open == joined {
@@ -239,6 +242,7 @@ impl Session {
         let moved = undone.is_some();
         for edit in undone.iter().flat_map(|step| &step.edits) {
             self.layout.touch(edit, &self.document);
+            self.suggesting.touch(edit);
         }
         self.moved(moved);
         Ok(moved)
@@ -253,6 +257,7 @@ impl Session {
         let moved = redone.is_some();
         for edit in redone.iter().flat_map(|step| &step.edits) {
             self.layout.touch(edit, &self.document);
+            self.suggesting.touch(edit);
         }
         self.moved(moved);
         Ok(moved)
@@ -272,6 +277,7 @@ impl Session {
     /// [`EditError`] when they do not continue this state.
     pub fn follow(&mut self, from: usize, steps: Vec<Step>, head: usize) -> Result<(), EditError> {
         self.layout.touch_everything();
+        self.suggesting.touch_everything(&self.document);
         self.close_step();
         self.revision += 1;
         self.history.follow(&mut self.document, from, steps, head)
@@ -290,6 +296,14 @@ impl Session {
             Role::Writer => self.keeping.next(&self.document, &self.history),
             Role::Follower | Role::Joining => None,
         }
+    }
+
+    /// Makes the suggestions agree with text and annotations, and asks for time for the rest.
+    pub(super) fn suggest(&mut self, shown: Suggestions) -> Option<Effect> {
+        let mut own = std::mem::take(&mut self.suggesting);
+        let ask = own.refresh(self, shown);
+        self.suggesting = own;
+        ask.then_some(Effect::Suggest)
     }
 
     /// Returns the offset of a place of the page; one behind its paragraph counts as its end.

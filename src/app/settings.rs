@@ -80,6 +80,17 @@ choices! {
         Off = "off",
     }
 
+    /// Which suggestions are shown.
+    Suggestions {
+        /// Those that are right in nine of ten cases.
+        #[default]
+        Sure = "sure",
+        /// All.
+        All = "all",
+        /// None.
+        Off = "off",
+    }
+
     /// What the interface speaks.
     Speech {
         /// The first language of the browser's that it knows.
@@ -116,6 +127,8 @@ pub struct Settings {
     pub width: Width,
     /// Whether a letter alone is a key.
     pub letters: Letters,
+    /// Which suggestions are shown.
+    pub suggestions: Suggestions,
     /// The language of the interface.
     pub language: Speech,
     /// Who annotates, as annotations name it; one line, or empty.
@@ -173,13 +186,14 @@ impl Settings {
     }
 
     /// Returns names and values of all but the keys, as page and storage know them.
-    pub fn pairs(&self) -> [(&'static str, &str); 7] {
+    pub fn pairs(&self) -> [(&'static str, &str); 8] {
         [
             ("snap", self.snap.word()),
             ("theme", self.theme.name()),
             ("size", self.size.name()),
             ("width", self.width.name()),
             ("letters", self.letters.name()),
+            ("suggestions", self.suggestions.name()),
             ("language", self.language.name()),
             ("name", &self.name),
         ]
@@ -197,6 +211,7 @@ impl Settings {
             "size" => self.size = Size::named(value),
             "width" => self.width = Width::named(value),
             "letters" => self.letters = Letters::named(value),
+            "suggestions" => self.suggestions = Suggestions::named(value),
             "language" => self.language = Speech::named(value),
             "name" => self.name = value.replace(['\n', '\r'], " "),
             _ => {
@@ -248,13 +263,15 @@ mod tests {
             one_of(Width::ALL),
             one_of(Letters::ALL),
             one_of(Speech::ALL),
+            one_of(Suggestions::ALL),
         );
         let others = prop::collection::vec("x[a-z.]{0,5}=\\PC{0,5}", 0..3);
         (choices, "\\PC{0,12}", keys(), others).prop_map(|(choices, name, keys, others)| {
-            let (snap, theme, size, width, letters, language) = choices;
+            let (snap, theme, size, width, letters, language, suggestions) = choices;
             let mut settings = Settings { name, others, ..Settings::default() };
             (settings.snap, settings.theme, settings.size) = (snap, theme, size);
             (settings.width, settings.letters, settings.language) = (width, letters, language);
+            settings.suggestions = suggestions;
             keys.into_iter().for_each(|(action, chord)| settings.rebind(action, chord));
             settings
         })

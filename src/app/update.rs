@@ -17,6 +17,7 @@ mod open;
 mod sentence;
 mod settings;
 mod speakers;
+mod suggest;
 #[cfg(test)]
 mod tests;
 
@@ -34,9 +35,11 @@ pub fn update(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
     if model.notices != notices {
         effects.push(Effect::TimeNotice(model.notices));
     }
+    let shown = model.settings.suggestions;
     if let Some(session) = model.session_mut() {
         effects.extend(session.settle());
         effects.extend(session.settle_searches());
+        effects.extend(session.suggest(shown));
     }
     effects
 }
@@ -90,7 +93,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::CaretMoved(motion, selecting) => cursor::go(model, motion, selecting),
         Msg::PageTurned(way, selecting) => cursor::turn(model, way, selecting),
         Msg::CaretPut(place, selecting) => cursor::put(model, place, selecting),
-        Msg::CardAsked => cursor::open_card(model),
+        Msg::CardAsked => suggest::open_card(model, moment),
         Msg::CardLeft => cursor::leave_card(model),
         Msg::FindAsked => find::open(model),
         Msg::FindTyped(pattern) => find::type_in(model, pattern),
@@ -114,7 +117,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
             edges::drag(model, fragment, edge, place, fit)
         }
         Msg::EdgeDropped => edges::drop(model, moment),
-        Msg::TextClicked(ids, place) => annotate::click(model, moment, &ids, place),
+        Msg::TextClicked(ids, place) => suggest::click(model, moment, &ids, place),
         Msg::SnapChosen(snap) => settings::set(model, "snap", snap.word()),
         Msg::SentenceAsked => sentence::select(model),
         Msg::MergeAsked => sentence::merge(model, moment),
@@ -128,7 +131,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::PreviousAsked => annotate::step(model, Way::Back),
         Msg::LabelChanged(id, label) => annotate::relabel(model, moment, &id, label),
         Msg::NoteTyped(id, note) => annotate::note(model, moment, &id, note),
-        Msg::DeletionAsked(id) => annotate::delete(model, moment, id.as_ref()),
+        Msg::DeletionAsked(id) => suggest::delete(model, moment, id.as_ref()),
         Msg::LinkAsked => link::ask(model, moment),
         Msg::LinkMade(one, other) => link::make(model, moment, &one, &other),
         Msg::LinkCut(from, to) => link::cut(model, moment, &from, &to),
@@ -149,13 +152,20 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         }
         Msg::SpeakerChosen(id, speaker) => speakers::choose(model, moment, &id, speaker),
         Msg::SpeakerNamed(id, name) => speakers::name(model, moment, &id, &name),
-        Msg::RegisterToggled => {
-            lay_out(model, |session| session.register_open = !session.register_open)
+        Msg::RegisterAsked => {
+            model.notice = None;
+            show(model, Dialog::Register)
         }
         Msg::SpeakerSet(id, field, value) => speakers::set_field(model, moment, &id, field, &value),
         Msg::SpeakersMerged(kept, gone) => speakers::merge(model, moment, &kept, &gone),
         Msg::SpeakerSplit(id, alias) => speakers::split(model, moment, &id, &alias),
         Msg::SpeakerRemoved(id) => speakers::remove(model, moment, &id),
+        Msg::SuggestionStepped(way) => suggest::step(model, way),
+        Msg::SuggestionAccepted => suggest::accept(model, moment),
+        Msg::SuggestionEdited => suggest::accept_to_edit(model, moment),
+        Msg::SuggestionRejected => suggest::reject(model, moment),
+        Msg::SureAccepted => suggest::accept_sure(model, moment),
+        Msg::SuggestionsDue => lay_out(model, |session| session.suggesting.due()),
         Msg::UndoAsked => annotate::undo(model),
         Msg::RedoAsked => annotate::redo(model),
         Msg::BlocksNeared(blocks) => lay_out(model, |session| {
@@ -184,10 +194,12 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         }
         Msg::NoticeDismissed => {
             model.notice = None;
-            Vec::new()
+            lay_out(model, |session| session.linking = None)
         }
         Msg::NoticeExpired(number) => {
-            model.notice.take_if(|_| model.notices == number);
+            // What a link leads to is asked until it is made or let go.
+            let stays = model.session().is_some_and(|session| session.linking.is_some());
+            model.notice.take_if(|_| model.notices == number && !stays);
             Vec::new()
         }
         Msg::LetGoAsked => let_go(model),
@@ -216,7 +228,9 @@ fn lay_out(model: &mut Model, change: impl FnOnce(&mut super::session::Session))
 
 fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
     let fits = match dialog {
-        Dialog::Details | Dialog::Export(..) => matches!(model.view, View::Article(_)),
+        Dialog::Details | Dialog::Register | Dialog::Export(..) => {
+            matches!(model.view, View::Article(_))
+        }
         Dialog::Rename(ref id) => model.shelf.iter().any(|entry| entry.id == *id),
         Dialog::Help | Dialog::Settings(_) | Dialog::Problems(_) => true,
     };
@@ -225,7 +239,8 @@ fn show(model: &mut Model, dialog: Dialog) -> Vec<Effect> {
 }
 
 /// Lets go of one thing at a time: the dialog, then what is dragged, then the places of words
-/// alike and a link that was started, then the selection, the chosen annotation and the find bar.
+/// alike, then a link that was started, then the selection, the suggestion the user is at, the
+/// chosen annotation and the find bar. After that the next Tab leaves the text.
 fn let_go(model: &mut Model) -> Vec<Effect> {
     if model.dialog.take().is_some() {
         return Vec::new();
@@ -235,12 +250,21 @@ fn let_go(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let looked_at = session.alike_mut().0.is_some_and(|alike| std::mem::take(&mut alike.open));
-    if session.dragged.take().is_some() || session.linking.take().is_some() || looked_at {
+    if session.dragged.take().is_some() || looked_at {
         return Vec::new();
     }
+    if session.linking.take().is_some() {
+        model.notice = None;
+        return Vec::new();
+    }
+    let caret = session.caret();
+    let was_at_one = session.suggesting.leave(caret);
     if session.selection().is_some() {
         session.collapse();
         return cursor::show(model);
+    }
+    if was_at_one {
+        return vec![Effect::FocusText];
     }
     if session.chosen.take().is_some() {
         return Vec::new();

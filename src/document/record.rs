@@ -206,7 +206,7 @@ impl Document {
         AnnotationId(format!("a{}", self.next_number))
     }
 
-    /// Returns such ids without end, each another.
+    /// Returns ids that no annotation here has or had, each another.
     pub fn fresh_ids(&self) -> impl Iterator<Item = AnnotationId> + use<> {
         (self.next_number..).map(|number| AnnotationId(format!("a{number}")))
     }

@@ -5,7 +5,7 @@
 //! [`Run::goes_on`]. One pass over the text; the ends of runs in single marks are looked for over a
 //! bounded stretch, so that apostrophes cannot make it long.
 
-use crate::text::{Language, paragraphs};
+use crate::text::{Language, Span};
 
 /// The words between two quote marks, marks included. Offsets are in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ const SINGLE_REACH: usize = 700;
 const APOSTROPHE_REACH: usize = 120;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
+pub(super) enum Family {
     Double,
     Angle,
     Corner,
@@ -45,29 +45,44 @@ struct Open {
     mark: char,
 }
 
-/// Finds the outermost runs of `text`, in order; they do not overlap.
-pub(super) fn runs(text: &str, language: Language) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut left_open: Option<(Family, char)> = None;
-    for paragraph in paragraphs(text) {
-        let mut scan = Scan {
-            text: paragraph.of(text),
-            base: paragraph.start().0,
-            german: language == Language::German,
-            open: Vec::new(),
-            single_until: 0,
-            searched: [0; 4],
-            resumed: None,
-            found: Vec::new(),
-        };
-        scan.read(left_open);
-        left_open = scan.left_open();
-        for run in scan.found {
-            match runs.last_mut().filter(|last| run.goes_on && !last.closed) {
-                Some(last) => *last = Run { start: last.start, goes_on: last.goes_on, ..run },
-                None => runs.push(run),
-            }
+/// The mark of a quote that the next paragraph may go on with, and its family.
+pub(super) type LeftOpen = Option<(Family, char)>;
+
+/// Adds the outermost runs of a paragraph to those before it, in order; they do not overlap.
+/// `left_open` is what the paragraphs before left open, and then what this one does.
+pub(super) fn read(
+    text: &str,
+    paragraph: Span,
+    language: Language,
+    left_open: &mut LeftOpen,
+    runs: &mut Vec<Run>,
+) {
+    let mut scan = Scan {
+        text: paragraph.of(text),
+        base: paragraph.start().0,
+        german: language == Language::German,
+        open: Vec::new(),
+        single_until: 0,
+        searched: [0; 4],
+        resumed: None,
+        found: Vec::new(),
+    };
+    scan.read(*left_open);
+    *left_open = scan.left_open();
+    for run in scan.found {
+        match runs.last_mut().filter(|last| run.goes_on && !last.closed) {
+            Some(last) => *last = Run { start: last.start, goes_on: last.goes_on, ..run },
+            None => runs.push(run),
         }
+    }
+}
+
+/// Finds the runs of a whole text.
+#[cfg(test)]
+pub(super) fn runs(text: &str, language: Language) -> Vec<Run> {
+    let (mut runs, mut left_open) = (Vec::new(), None);
+    for paragraph in crate::text::paragraphs(text) {
+        read(text, paragraph, language, &mut left_open, &mut runs);
     }
     runs
 }
@@ -89,7 +104,7 @@ struct Scan<'t> {
 
 impl Scan<'_> {
     /// Reads the paragraph; `before` is the mark left open by the one before, with its family.
-    fn read(&mut self, before: Option<(Family, char)>) {
+    fn read(&mut self, before: LeftOpen) {
         let mut chars = self.text.char_indices().peekable();
         let mut left = None;
         let mut waiting = before;
@@ -216,7 +231,7 @@ impl Scan<'_> {
     }
 
     /// Returns the mark of the quote that the next paragraph may go on with, and its family.
-    fn left_open(&self) -> Option<(Family, char)> {
+    fn left_open(&self) -> LeftOpen {
         self.open.first().map(|open| (open.family, open.mark))
     }
 

@@ -35,6 +35,11 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// Returns the suggestions made so far.
+    pub(super) fn found(&self) -> &[Suggestion] {
+        &self.found
+    }
+
     /// Returns all suggestions.
     pub(super) fn into_found(self) -> Vec<Suggestion> {
         self.found

@@ -26,6 +26,7 @@ mod unit;
 
 use crate::text::{Language, Span};
 pub use draft::Kind;
+pub use engine::Search;
 
 /// How far a suggestion can be trusted, as measured on open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +73,9 @@ pub struct Suggestion {
 /// assert_eq!(found[0].cue[0].of(text), "said");
 /// ```
 pub fn suggest(text: &str, sentences: &[Span], language: Language) -> Vec<Suggestion> {
-    engine::suggest(text, sentences, language)
+    let mut search = Search::new(language);
+    while search.step(text, &|at| sentences.get(at).copied(), usize::MAX) {}
+    search.into_found()
 }
 
 #[cfg(test)]
@@ -81,11 +84,19 @@ mod tests {
     use crate::text::sentences;
     use proptest::prelude::*;
 
+    /// Finds the same a little at a time.
+    fn in_slices(text: &str, cut: &[Span], language: Language) -> Vec<Suggestion> {
+        let mut search = Search::new(language);
+        while search.step(text, &|at| cut.get(at).copied(), 16) {}
+        search.into_found()
+    }
+
     /// Holds what is found in `text` against the laws of suggestions.
     fn check(text: &str, language: Language) {
         let cut = sentences(text, language);
         let found = suggest(text, &cut, language);
         assert_eq!(found, suggest(text, &cut, language), "twice the same");
+        assert_eq!(found, in_slices(text, &cut, language), "the same in slices");
         for (number, one) in found.iter().enumerate() {
             assert!(!one.contents.is_empty(), "something is said in {text:?}");
             assert!(

@@ -5,8 +5,9 @@ use super::clause::Next;
 use super::cue::{Cue, Form};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
-use super::unit::{Grammar, Unit};
+use super::unit::{Grammar, LONGEST, Unit};
 use super::{according, cue, german, noun, quote, report, source};
+use crate::text::in_order;
 
 /// The fewest words of a run without a cue that is taken for a quote.
 const FEWEST: usize = 4;
@@ -41,8 +42,7 @@ pub(super) fn drafts(unit: &Unit, cues: &[Cue], told: bool) -> Vec<Draft> {
             drafts.extend(bare);
         }
     }
-    drafts.sort_by_key(|draft| draft.contents.first().copied());
-    drafts
+    in_order(drafts, |draft| draft.contents.first().map_or(0, |(from, to)| from * LONGEST + to))
 }
 
 /// Takes the run at `at` when a cue stands beside it.

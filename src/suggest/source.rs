@@ -276,6 +276,10 @@ pub(super) fn on_right(unit: &Unit, cue: &Cue) -> Option<Source> {
         }
         to += 1;
     }
+    // An article before a day belongs to that: `dijo Ana el lunes`.
+    if unit.grammar == Grammar::Other && to > from + 1 && unit.is(to - 1, Class::DET) {
+        to -= 1;
+    }
     (to > from).then_some(Source { from, to })
 }
 

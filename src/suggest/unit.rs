@@ -6,7 +6,7 @@ use super::marks::Run;
 use crate::text::{Byte, Language, Span};
 
 /// The most tokens a unit has; a longer one is cut, so that rules which look around stay cheap.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! The only room that names `data-part`, `data-subject` and `<template>`. Knows no message.
 
 use ascribe::app::{Part, Template};
+use js_sys::Reflect;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, Window};
@@ -111,6 +112,19 @@ pub(crate) fn check(element: &HtmlElement, checked: bool) -> Dom<()> {
     let input: &HtmlInputElement =
         element.dyn_ref().ok_or_else(|| missing("an input to be switched"))?;
     input.set_checked(checked);
+    Ok(())
+}
+
+/// Returns what an input, a field or a list of choices holds.
+pub(crate) fn value(input: &Element) -> Option<String> {
+    Reflect::get(input, &"value".into()).ok()?.as_string()
+}
+
+/// Sets what an input, a field or a list of choices holds.
+pub(crate) fn set_value(input: &Element, value: &str) -> Dom<()> {
+    if self::value(input).as_deref() != Some(value) {
+        Reflect::set(input, &"value".into(), &value.into())?;
+    }
     Ok(())
 }
 

@@ -29,6 +29,9 @@ const OUTLASTED: i32 = 200;
 /// How often a place is brought into view again that other text has moved away.
 const SCROLLS: usize = 4;
 
+/// Milliseconds between two slices of the search for suggestions.
+const SLICE_REST: i32 = 4;
+
 /// Milliseconds in which the browser has painted an article that was opened.
 const PAINTED: i32 = 60;
 
@@ -132,6 +135,10 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::Select(start, end) => selection::set(start, end)?,
         Effect::ClearSelection => selection::clear()?,
         Effect::ScrollToText(place) => scroll_to_text(place, SCROLLS)?,
+        Effect::ScrollClear(place) => later(program, PAINTED, move |_| {
+            attempt(|| scroll_to_text(place, SCROLLS));
+        })?,
+        Effect::LayOver => program.lay_over()?,
         Effect::TurnPage(place, way, selecting) => {
             program.take(match render::turn_page(place, way)? {
                 Some(place) => Msg::CaretPut(place, selecting),
@@ -146,13 +153,18 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         }
         Effect::ScrollToCard(block, id) => render::scroll_to_card(block, &id)?,
         Effect::FocusCard(id) => render::focus_card(&id)?,
+        Effect::Suggest => {
+            later(program, SLICE_REST, |program| program.take(Msg::SuggestionsDue))?;
+        }
         Effect::TimeNotice(number) => time_notice(program, number)?,
         Effect::FocusFind => render::focus_find()?,
         Effect::FocusBack => render::focus_back()?,
         Effect::OutlastSelection(number) => {
-            later(program, Msg::SelectionOutlasted(number), OUTLASTED)?;
+            later(program, OUTLASTED, move |program| {
+                program.take(Msg::SelectionOutlasted(number));
+            })?;
         }
-        Effect::GoOnSearching => later(program, Msg::SearchWentOn, 0)?,
+        Effect::GoOnSearching => later(program, 0, |program| program.take(Msg::SearchWentOn))?,
         Effect::FocusView => {
             window()?.scroll_to_with_x_and_y(0.0, 0.0);
             part(Part::Main)?.focus()?;
@@ -320,11 +332,10 @@ fn scroll_to_text(place: Place, times: usize) -> Dom<()> {
     after(PAINTED, &again)
 }
 
-/// Tells the program `msg` after some milliseconds.
-fn later(program: &Program, msg: Msg, milliseconds: i32) -> Dom<()> {
+/// Acts after some milliseconds.
+fn later(program: &Program, milliseconds: i32, act: impl FnOnce(&Program) + 'static) -> Dom<()> {
     let program = program.clone();
-    let tell = Closure::once_into_js(move || program.take(msg));
-    after(milliseconds, &tell)
+    after(milliseconds, &Closure::once_into_js(move || act(&program)))
 }
 
 /// Calls a function after some milliseconds.
@@ -337,18 +348,16 @@ fn after(milliseconds: i32, call: &JsValue) -> Dom<()> {
 
 /// Lets a notice expire, unless the user is at it: then it gets its time again.
 fn time_notice(program: &Program, number: usize) -> Dom<()> {
-    let program = program.clone();
-    let expire = Closure::once_into_js(move || {
+    later(program, NOTICE_TIME, move |program| {
         attempt(|| {
             let notice = part(Part::Notice)?;
             if notice.matches(":hover, :focus-within")? {
-                return time_notice(&program, number);
+                return time_notice(program, number);
             }
             program.take(Msg::NoticeExpired(number));
             Ok(())
         });
-    });
-    after(NOTICE_TIME, &expire)
+    })
 }
 
 fn download(file: &File, media_type: &str) -> Dom<()> {

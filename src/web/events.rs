@@ -3,20 +3,22 @@
 mod bring;
 mod handles;
 mod keys;
+mod link;
 mod pointer;
 
-use super::dom::{Dom, document, part, window};
+use super::dom::{Dom, document, part, value, window};
 use super::program::{Program, attempt};
 use ascribe::app::{Action, Msg};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, StorageEvent};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, StorageEvent};
 
 /// Listens to everything on the page. The listeners live as long as the page.
 pub(crate) fn listen(program: &Program) -> Dom<()> {
     let document = document()?;
     on(&document, "click", program, click)?;
     on(&document, "submit", program, submit)?;
-    on(&document, "input", program, input)?;
+    on(&document, "input", program, |program, event| input(program, event, "data-input"))?;
+    on(&document, "change", program, |program, event| input(program, event, "data-change"))?;
     on(&window()?, "beforeprint", program, |program, _: &Event| {
         program.take(Msg::PrintBegan);
         Ok(())
@@ -45,6 +47,7 @@ pub(crate) fn listen(program: &Program) -> Dom<()> {
     }
     pointer::listen(program)?;
     handles::listen(program)?;
+    link::listen(program)?;
     keys::listen(program)?;
     bring::listen(program)
 }
@@ -92,11 +95,12 @@ fn submit(program: &Program, event: &Event) -> Dom<()> {
     act(program, &name, &form, value.as_deref())
 }
 
-fn input(program: &Program, event: &Event) -> Dom<()> {
+/// Follows an input: one with `data-input` at each letter, one with `data-change` when it is done.
+fn input(program: &Program, event: &Event, names: &str) -> Dom<()> {
     let Some(input) = origin(event) else {
         return Ok(());
     };
-    let Some(name) = input.get_attribute("data-input") else {
+    let Some(name) = input.get_attribute(names) else {
         return Ok(());
     };
     act(program, &name, &input, value_of(&input).as_deref())
@@ -104,13 +108,10 @@ fn input(program: &Program, event: &Event) -> Dom<()> {
 
 /// What an input holds; a checkbox "on" or "off", turned round where it is `data-negated`.
 fn value_of(input: &Element) -> Option<String> {
-    if let Some(area) = input.dyn_ref::<HtmlTextAreaElement>() {
-        return Some(area.value());
-    }
-    let input: &HtmlInputElement = input.dyn_ref()?;
-    if input.type_() != "checkbox" {
-        return Some(input.value());
-    }
+    let switch = input.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "checkbox");
+    let Some(input) = switch else {
+        return value(input);
+    };
     let on = input.checked() != input.has_attribute("data-negated");
     Some(if on { "on" } else { "off" }.to_owned())
 }

@@ -6,6 +6,7 @@ use super::render::Renderer;
 use super::{effects, events, paragraphs, settings};
 use ascribe::app::{Action, Held, Model, Moment, Msg, Screen, update};
 use ascribe::document::{DocumentId, Timestamp};
+use ascribe::text::Way;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -103,6 +104,11 @@ impl Program {
     /// Returns the action that a key asks for.
     pub(crate) fn action_of(&self, key: &str, held: Held) -> Option<Action> {
         self.0.model.borrow().action_of(key, held)
+    }
+
+    /// Tells whether Tab goes to a suggestion and not out of the text.
+    pub(crate) fn walks(&self, way: Way) -> bool {
+        self.0.model.borrow().walks(way)
     }
 
     /// Tells whether the next key is to be given to an action.

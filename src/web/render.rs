@@ -4,11 +4,15 @@ mod article;
 mod cards;
 mod caret;
 mod chrome;
+mod detail;
 mod find;
 mod margin;
 mod preview;
+mod register;
 mod settings;
 mod start;
+mod suggestions;
+mod ties;
 mod toolbar;
 mod words;
 
@@ -29,6 +33,7 @@ pub(crate) use cards::{focus_card, scroll_to_card};
 pub(crate) use caret::{EDGE, FRAGMENT};
 pub(crate) use chrome::DIALOGS;
 pub(crate) use find::{focus as focus_find, focus_back};
+pub(crate) use ties::pull;
 
 /// What is on the page now.
 #[derive(Default)]
@@ -87,6 +92,14 @@ impl Renderer {
                 chrome::render_article(old, new)?;
                 find::render(old, new, repainted)?;
                 toolbar::render(new, repainted)?;
+                suggestions::render(old, new, repainted)?;
+                let relit = repainted || old.is_none_or(|old| old.lights != new.lights);
+                if relit {
+                    ties::light(Some(new))?;
+                }
+                if relit || old.is_none_or(|old| old.lit != new.lit) {
+                    ties::connect(Some(new))?;
+                }
                 let moved = old.is_none_or(|old| old.caret != new.caret);
                 if moved {
                     caret::wake()?;
@@ -106,7 +119,9 @@ impl Renderer {
         match self.shown.as_ref().map(|screen| &screen.view) {
             Some(ViewScreen::Article(article)) => {
                 toolbar::render(article, false)?;
+                suggestions::place(article)?;
                 self.cards.follow_layout(article, program)?;
+                ties::connect(Some(article))?;
                 caret::place(article)
             }
             _ => Ok(()),
@@ -132,14 +147,17 @@ impl Renderer {
         if !article {
             show(Part::Toolbar, false)?;
             show(Part::Caret, false)?;
+            suggestions::clear()?;
             part(Part::Handles)?.replace_children_with_node_0();
             self.article = article::Painted::default();
             self.cards = cards::Painted::default();
             paragraphs::clear()?;
             part(Part::Cards)?.replace_children_with_node_0();
-            selection::highlight(CHOSEN, &[], 0)?;
-            selection::highlight(SENTENCE, &[], 0)?;
+            selection::highlight(CHOSEN, &[])?;
+            selection::highlight(SENTENCE, &[])?;
             find::clear()?;
+            ties::light(None)?;
+            ties::connect(None)?;
         }
         if !start {
             let typed: web_sys::HtmlTextAreaElement = part(Part::Typed)?.dyn_into()?;

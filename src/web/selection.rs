@@ -289,9 +289,14 @@ extern "C" {
     fn delete(this: &HighlightRegistry, name: &str) -> bool;
 }
 
+/// Shows a CSS highlight of that name over `places`, or none.
+pub(crate) fn highlight(name: &str, places: &[(Place, Place)]) -> Dom<()> {
+    highlight_over(name, places, 0)
+}
+
 /// Highlights these stretches under a name that the style sheet knows, over those of less priority.
 /// Does nothing in a browser without highlights: what is highlighted is shown by other means too.
-pub(crate) fn highlight(name: &str, stretches: &[(Place, Place)], priority: i32) -> Dom<()> {
+pub(crate) fn highlight_over(name: &str, stretches: &[(Place, Place)], priority: i32) -> Dom<()> {
     let css = Reflect::get(window()?.as_ref(), &"CSS".into())?;
     let registry = Reflect::get(&css, &"highlights".into())?;
     if registry.is_undefined() {

@@ -2,10 +2,11 @@
 
 use super::detail::{Detail, Light, lights};
 use super::find::{AlikeScreen, FindScreen};
-use super::register::RegisterScreen;
+use super::suggestion::SuggestionsScreen;
 use crate::app::layout::{BlockCards, BlockMarks};
 use crate::app::msg::{Place, Role};
 use crate::app::notice::shortened;
+use crate::app::said::Said;
 use crate::app::session::Session;
 use crate::app::words::{Word, Words, grouped};
 use crate::document::check::Profile;
@@ -41,8 +42,10 @@ pub struct ArticleScreen {
     pub lights: Vec<Light>,
     /// The annotation a link has been started from.
     pub linking: Option<AnnotationId>,
-    /// The register of speakers, when it is open.
-    pub register: Option<RegisterScreen>,
+    /// What is suggested.
+    pub suggestions: SuggestionsScreen,
+    /// How many annotations may need a second look, in words; empty when none does.
+    pub to_look_at: String,
     /// The convention the article is looked at by.
     pub profile: Profile,
     /// Where the selection stands, for which the toolbar is shown.
@@ -117,6 +120,7 @@ impl ArticleScreen {
         let keeping = session.keeping();
         let active = session.active_sentence();
         let selection = session.selection().filter(|span| !session.is_hit(*span));
+        let suggestions = SuggestionsScreen::of(session, words);
         ArticleScreen {
             id: document.id().clone(),
             title,
@@ -146,7 +150,11 @@ impl ArticleScreen {
                 .collect(),
             lights: chosen.map_or_else(Vec::new, |own| lights(session, own)),
             linking: session.linking.clone(),
-            register: session.register_open.then(|| RegisterScreen::of(document, words)),
+            to_look_at: match layout.problems() {
+                Some(0) => String::new(),
+                Some(count) => words.count(Word::ToLookAt, count),
+                None => words.say(Word::LookOn).to_owned(),
+            },
             profile: layout.profile(),
             selection: selection.and_then(|span| session.places(span)),
             ends: session.ends().filter(|_| selection.is_some()),
@@ -154,9 +162,13 @@ impl ArticleScreen {
                 .caret()
                 .filter(|_| session.is_led_by_keys())
                 .and_then(|at| session.place(at)),
-            said: session.said.words(document, words),
             find: FindScreen::of(session, words),
             alike: AlikeScreen::of(session, words),
+            said: match (&session.said, &suggestions.focused) {
+                (Said::Suggestion, Some(focused)) => focused.said(session, words),
+                (said, _) => said.words(document, words),
+            },
+            suggestions,
             fragments: chosen.map_or(Vec::new(), |own| fragments(document, &own.target)),
             active: active
                 .and_then(|at| document.sentences().get(at))
@@ -219,7 +231,8 @@ impl PartialEq for ArticleScreen {
             && (&self.find, &self.alike) == (&other.find, &other.alike)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
             && (&self.lights, &self.linking) == (&other.lights, &other.linking)
-            && (&self.register, self.profile) == (&other.register, other.profile)
+            && (&self.to_look_at, self.profile) == (&other.to_look_at, other.profile)
+            && self.suggestions == other.suggestions
             && (&self.active, self.numbered, self.snap)
                 == (&other.active, other.numbered, other.snap)
             && (self.can_undo, self.can_redo) == (other.can_undo, other.can_redo)

@@ -23,6 +23,10 @@ pub struct Detail {
     pub attributions: Vec<LinkRow>,
     /// The speaker of an attribution; empty when none is known.
     pub speaker: String,
+    /// Whether it can have one.
+    pub speaks: bool,
+    /// The names that one can be chosen from.
+    pub speakers: Vec<String>,
     /// Attributes with their choices.
     pub attributes: Vec<AttributeRow>,
     /// What could be said more; the index is the number by which it is taken or dropped.
@@ -145,6 +149,10 @@ impl Detail {
             speaker: own
                 .and_then(|own| own.speaker.as_ref())
                 .map_or(String::new(), |id| speaker(document, id)),
+            speaks: own.is_some(),
+            speakers: own.map_or_else(Vec::new, |_| {
+                document.speakers().iter().map(|own| own.name.clone()).collect()
+            }),
             attributes: Attribute::of(chosen.label())
                 .iter()
                 .map(|attribute| attribute_row(document, chosen, *attribute, words))
@@ -200,10 +208,8 @@ fn attribute_row(
     attribute: Attribute,
     words: &Words,
 ) -> AttributeRow {
-    let mut choices: Vec<(String, String)> = attribute
-        .choices()
-        .map(|word| (word.name().to_owned(), words.say(word).to_owned()))
-        .collect();
+    let mut choices: Vec<(String, String)> =
+        attribute.choices().map(|word| (word.number(), words.say(word).to_owned())).collect();
     if attribute == Attribute::Claimer {
         let speakers = document.speakers().iter();
         choices.extend(speakers.map(|own| (own.id.0.clone(), own.name.clone())));
@@ -211,7 +217,7 @@ fn attribute_row(
     AttributeRow {
         attribute,
         name: words.say(attribute.word()),
-        value: attribute.value(&chosen.body).to_owned(),
+        value: attribute.value(&chosen.body),
         choices,
     }
 }

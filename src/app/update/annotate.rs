@@ -51,7 +51,7 @@ pub(super) fn tag(model: &mut Model, moment: &Moment, label: Label) -> Vec<Effec
         session.chosen = Some(id.clone());
         effects.push(Effect::ScrollToCard(session.layout().block_at(span.start()), id));
         // On a narrow page the card that has opened may lie over the words.
-        effects.extend(session.ends().map(|(_, head)| Effect::ScrollToText(head)));
+        effects.extend(session.ends().map(|(_, head)| Effect::ScrollClear(head)));
     }
     effects.extend(cursor::show(model));
     model.notify(Notice::Tagged(label, words));
@@ -110,7 +110,7 @@ pub(super) fn click(
     let picked = clicked.get(next).map(|own| (own.id.clone(), own.target.hull().start()));
     session.chosen = picked.as_ref().map(|(id, _)| id.clone());
     let card = picked.map(|(id, start)| Effect::ScrollToCard(session.layout().block_at(start), id));
-    let seen = card.as_ref().and(place).map(Effect::ScrollToText);
+    let seen = card.as_ref().and(place).map(Effect::ScrollClear);
     card.into_iter().chain(seen).collect()
 }
 

@@ -119,6 +119,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
+    session.suggesting.enter();
     let start = target(session, Byte(0), Motion::ArticleStart);
     let cursor = session.cursor().unwrap_or(Cursor::at(start));
     session.set_cursor(cursor, Hand::Keys);
@@ -169,7 +170,7 @@ pub(super) fn show(model: &Model) -> Vec<Effect> {
 }
 
 /// Makes the browser's selection that of the model, a caret too, and brings the caret into view.
-fn show_caret(model: &Model) -> Vec<Effect> {
+pub(super) fn show_caret(model: &Model) -> Vec<Effect> {
     let ends = model.session().and_then(Session::ends);
     let shown =
         ends.map(|(anchor, head)| [Effect::Select(anchor, head), Effect::ScrollToText(head)]);

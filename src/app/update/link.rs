@@ -21,6 +21,7 @@ pub(super) fn ask(model: &mut Model, moment: &Moment) -> Vec<Effect> {
         (Some(start), Some(end)) if start != end => make(model, moment, &start, &end),
         (Some(_), _) => {
             session.linking = None;
+            model.notice = None;
             Vec::new()
         }
         (None, Some(start)) => {

@@ -89,7 +89,7 @@ pub(super) fn set_field(
             SpeakerField::Alias => register::call(speaker, value),
             SpeakerField::SameAs => speaker.same_as = value.to_owned(),
             SpeakerField::Kind => {
-                let kind = KINDS.iter().find(|(word, _)| word.name() == value);
+                let kind = KINDS.iter().find(|(word, _)| word.number() == value);
                 speaker.kind = kind.map(|(_, kind)| *kind);
             }
         });

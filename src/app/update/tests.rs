@@ -7,6 +7,7 @@ mod gestures;
 mod links;
 mod settings;
 mod speakers;
+mod suggestions;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};

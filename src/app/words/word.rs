@@ -18,6 +18,11 @@ macro_rules! words {
             pub fn name(self) -> &'static str {
                 match self { $(Word::$variant => $name),* }
             }
+
+            /// Returns its line in the tables, by which a control of the page names it.
+            pub fn number(self) -> String {
+                (self as usize).to_string()
+            }
         }
     };
 }
@@ -80,6 +85,19 @@ words! {
     Source = "source", Cue = "cue", Addressee = "addressee", KeyLink = "key-link",
     KeySource = "key-source", KeyCue = "key-cue", KeyAddressee = "key-addressee",
     KeyTake = "key-take", KeyDrop = "key-drop", KeyFix = "key-fix", KeyProblem = "key-problem",
+
+    Content = "content", SourceMeaning = "source-meaning", CueMeaning = "cue-meaning",
+    ContentMeaning = "content-meaning", Proposed = "proposed", TakeAll = "take-all",
+    TakeNamed = "take-named", DropNamed = "drop-named", Fix = "fix", LinkTo = "link-to", CutNamed = "cut-named", Attributes = "attributes", Open = "open",
+    LookAgain = "look-again", ToLookAt = "to-look-at", LookOn = "look-on", Speaker = "speaker",
+    Speakers = "speakers", SpeakersMore = "speakers-more", NoSpeakers = "no-speakers",
+    MayBeOne = "may-be-one", MakeOne = "make-one", MakeOneNamed = "make-one-named",
+    SpeakerName = "speaker-name", Kind = "kind", SameAs = "same-as", Aliases = "aliases",
+    AddAlias = "add-alias", SplitOff = "split-off", SplitNamed = "split-named",
+    SameOne = "same-one", Remove = "remove",
+    RemoveNamed = "remove-named", Mentions = "mentions", Profile = "profile",
+    ProfileAscribe = "profile-ascribe", ProfilePolnear = "profile-polnear",
+    ProfileParc = "profile-parc", ProfileCitron = "profile-citron", ProfileHint = "profile-hint",
 
     Form = "form", Stance = "stance", Checkable = "checkable", Claimer = "claimer",
     Polarity = "polarity", Medium = "medium", FormDirect = "form-direct",
@@ -250,4 +268,16 @@ words! {
     ResetKeys = "reset-keys", Ctrl = "ctrl", Shift = "shift", Del = "del", Esc = "esc",
     PageUp = "page-up", PageDown = "page-down", Home = "home", End = "end", Enter = "enter",
     Backspace = "backspace",
+
+    Suggestions = "suggestions", SuggestionsSure = "suggestions-sure",
+    SuggestionsAll = "suggestions-all", SuggestionsOff = "suggestions-off",
+    SuggestionsOpen = "suggestions-open", MoreSuggestions = "more-suggestions",
+    OnlySure = "only-sure", AcceptSure = "accept-sure", Suggested = "suggested",
+    SuggestedBy = "suggested-by", AcceptOne = "accept-one", EditOne = "edit-one",
+    RejectOne = "reject-one", SaidSuggestion = "said-suggestion", TextHint = "text-hint",
+    WhyCueBefore = "why-cue-before", WhyCueBehind = "why-cue-behind", WhyMarks = "why-marks",
+    WhyGoesOn = "why-goes-on", WhyStandsFor = "why-stands-for", WhySpoke = "why-spoke",
+    LessSure = "less-sure", NamedHere = "named-here", NamedBefore = "named-before", Accepted = "accepted",
+    AcceptedAll = "accepted-all", Rejected = "rejected", NoSuggestion = "no-suggestion",
+    KeySuggestion = "key-suggestion", KeyEditSuggestion = "key-edit-suggestion",
 }

@@ -146,6 +146,12 @@ fn of_attribution(
     }
 }
 
+/// Returns whom `source` may stand for, were it the source of `attribution`, which need not be in
+/// the document yet.
+pub fn speaker(document: &Document, attribution: &Annotation, source: &Target) -> Option<Offer> {
+    speakers::speaker(document, attribution, source, lists(document)).map(|(offer, _)| offer)
+}
+
 /// Returns the pairs of speakers that may be one, the one to keep first.
 pub fn merges(document: &Document) -> Vec<(SpeakerId, SpeakerId)> {
     speakers::twins(document, lists(document))

@@ -9,10 +9,11 @@ use crate::suggest::lexicon::Class;
 use crate::suggest::report;
 use crate::suggest::source::Source;
 use crate::suggest::unit::Unit;
+use crate::text::lower;
 
 /// Finds the statement that stands beside `laut`, `nach Angaben` or `zufolge` at the token `at`.
 pub(in crate::suggest) fn according(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
-    let word = unit.words(at).to_lowercase();
+    let word = lower(unit.words(at));
     let class = (Class::ACCORD, Form::Finite);
     if word == "zufolge" {
         let from = (start..at)

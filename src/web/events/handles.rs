@@ -75,11 +75,13 @@ fn take(handle: &Element, event: &PointerEvent) -> Option<Held> {
     Some(Held { fragment, edge, offset: (place.left() - x, middle - y) })
 }
 
-fn point(event: &PointerEvent) -> (f64, f64) {
+/// Where a pointer is in the window.
+pub(super) fn point(event: &PointerEvent) -> (f64, f64) {
     (f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
-fn scroll_near_edge(y: f64) -> Dom<()> {
+/// Scrolls when a drag comes near the edge of the window.
+pub(super) fn scroll_near_edge(y: f64) -> Dom<()> {
     let window = window()?;
     let height = window.inner_height()?.as_f64().unwrap_or_default();
     let way = if y < NEAR * 2.0 {

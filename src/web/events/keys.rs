@@ -4,6 +4,7 @@ use super::{on, origin};
 use crate::web::dom::{Dom, document, has_focus, part};
 use crate::web::program::Program;
 use ascribe::app::{Action, Chord, Held, Msg, Part};
+use ascribe::text::Way;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
@@ -35,7 +36,8 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     }
     let command = event.ctrl_key() || event.meta_key();
     let held = Held::of(command, event.alt_key(), event.shift_key());
-    let key = event.key();
+    // With Shift, WebKit on Linux knows the key by its place alone.
+    let key = if event.code() == "Tab" { event.code() } else { event.key() };
     if program.awaits_key() {
         give(program, event, &key, held);
         return Ok(());
@@ -64,6 +66,15 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
     // Elsewhere, these keys are for whatever has the focus.
     let text = part(Part::Text)?;
     if action.is_of_text() && !has_focus(&text) {
+        return Ok(());
+    }
+    // Where no suggestion is left, Tab leaves the text as ever.
+    let way = match action {
+        Action::NextSuggestion => Some(Way::Ahead),
+        Action::PreviousSuggestion => Some(Way::Back),
+        _ => None,
+    };
+    if way.is_some_and(|way| !program.walks(way)) {
         return Ok(());
     }
     event.prevent_default();

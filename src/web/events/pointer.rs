@@ -91,12 +91,17 @@ pub(super) fn click(program: &Program, element: &Element) -> Dom<()> {
     if !part(Part::Text)?.contains(Some(element)) || selection::read()?.is_some() {
         return Ok(());
     }
+    program.take(Msg::TextClicked(annotations_at(element)?, selection::caret()?));
+    Ok(())
+}
+
+/// The annotations whose marks an element of the text stands in, the innermost first.
+pub(super) fn annotations_at(element: &Element) -> Dom<Vec<AnnotationId>> {
     let mut ids = Vec::new();
     let mut mark = element.closest("mark")?;
     while let Some(here) = mark {
         ids.extend(here.get_attribute("data-subject").map(AnnotationId));
         mark = here.parent_element().and_then(|up| up.closest("mark").transpose()).transpose()?;
     }
-    program.take(Msg::TextClicked(ids, selection::caret()?));
-    Ok(())
+    Ok(ids)
 }

@@ -63,10 +63,10 @@ impl Painted {
             }
         }
         if repainted || old.map(|old| &old.lit) != Some(&new.lit) {
-            selection::highlight(CHOSEN, &new.lit, 0)?;
+            selection::highlight(CHOSEN, &new.lit)?;
         }
         if repainted || old.map(|old| &old.active) != Some(&new.active) {
-            selection::highlight(SENTENCE, new.active.as_slice(), 0)?;
+            selection::highlight(SENTENCE, new.active.as_slice())?;
         }
         Ok(repainted)
     }

@@ -4,12 +4,13 @@
 //! block is near; else they are a list that scrolls by itself.
 
 use super::article::Watch;
-use super::{margin, restamp, scroll, subject_selector};
+use super::{detail, margin, restamp, scroll, subject_selector};
 use crate::web::dom::{
     Dom, document, fill, has_focus, part, part_of, set_flag, set_subject, stamp,
 };
 use crate::web::program::Program;
 use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, Word, Words, same_list};
+use ascribe::document::check::Severity;
 use ascribe::document::{AnnotationId, Label};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -24,6 +25,7 @@ pub(super) struct Painted {
     groups: Vec<PaintedGroup>,
     watch: Option<Watch>,
     chosen: Option<HtmlElement>,
+    detail: detail::Painted,
     /// The group of the chosen card.
     open: Option<usize>,
     growth: Option<margin::Growth>,
@@ -163,7 +165,7 @@ impl Painted {
             };
             self.chosen = card;
         }
-        Ok(())
+        self.detail.render(self.chosen.as_ref(), new.chosen.as_ref(), words)
     }
 }
 
@@ -219,6 +221,10 @@ fn set_card(element: &HtmlElement, card: &Card, words: &Words) -> Dom<()> {
     element.set_attribute("data-label", card.label.word())?;
     fill(element, Part::CardLabel, words.label(card.label))?;
     fill(element, Part::CardExcerpt, &card.excerpt)?;
+    fill(element, Part::CardSpeaker, &card.speaker)?;
+    let problem = part_of(element, Part::CardProblem)?;
+    problem.set_hidden(card.problem.is_none());
+    set_flag(&problem, "data-error", card.problem.filter(|it| *it == Severity::Error).map(|_| ""))?;
     let note = fill(element, Part::CardNote, &card.note)?;
     note.set_hidden(card.note.is_empty());
     let input: HtmlTextAreaElement = part_of(element, Part::CardNoteInput)?.dyn_into()?;

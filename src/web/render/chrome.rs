@@ -1,14 +1,22 @@
 //! What stands around the view: the bar, the alert, the notice and the dialogs.
 
-use super::{render_fields, restamp, settings};
+use super::words::elements;
+use super::{register, render_fields, restamp, settings};
 use crate::web::dom::{Dom, fill, part, part_of, set_flag, set_subject, set_text, show};
 use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template, Word, Words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 /// The dialogs of the page.
-pub(crate) const DIALOGS: [Part; 6] =
-    [Part::Help, Part::Settings, Part::Details, Part::Rename, Part::Problems, Part::Export];
+pub(crate) const DIALOGS: [Part; 7] = [
+    Part::Help,
+    Part::Settings,
+    Part::Details,
+    Part::Register,
+    Part::Rename,
+    Part::Problems,
+    Part::Export,
+];
 
 /// Shows what stands around every view.
 pub(super) fn render(old: Option<&Screen>, new: &Screen) -> Dom<()> {
@@ -25,7 +33,8 @@ pub(super) fn render(old: Option<&Screen>, new: &Screen) -> Dom<()> {
         render_notice(new)?;
     }
     if old.map(|old| &old.dialog) != Some(&new.dialog) {
-        render_dialog(new.dialog.as_ref(), &new.words)?;
+        let old = old.and_then(|old| old.dialog.as_ref());
+        render_dialog(old, new.dialog.as_ref(), &new.words)?;
     }
     Ok(())
 }
@@ -47,7 +56,11 @@ fn render_notice(screen: &Screen) -> Dom<()> {
     Ok(())
 }
 
-fn render_dialog(dialog: Option<&DialogScreen>, words: &Words) -> Dom<()> {
+fn render_dialog(
+    old: Option<&DialogScreen>,
+    dialog: Option<&DialogScreen>,
+    words: &Words,
+) -> Dom<()> {
     let wanted = match dialog {
         None => None,
         Some(DialogScreen::Help { keys, told }) => {
@@ -67,6 +80,14 @@ fn render_dialog(dialog: Option<&DialogScreen>, words: &Words) -> Dom<()> {
             render_fields(Part::DetailsFields, fields, words)?;
             notes(Part::DetailsFacts, facts)?;
             Some(Part::Details)
+        }
+        Some(DialogScreen::Register(new)) => {
+            let old = match old {
+                Some(DialogScreen::Register(old)) => Some(old),
+                _ => None,
+            };
+            register::render(old, new, words)?;
+            Some(Part::Register)
         }
         Some(DialogScreen::Rename(title)) => {
             let input: HtmlInputElement = part(Part::RenameTitleInput)?.dyn_into()?;
@@ -124,6 +145,15 @@ pub(super) fn render_article(old: Option<&ArticleScreen>, new: &ArticleScreen) -
     set_text(&part(Part::Sentences)?.into(), &new.sentences);
     let numbered = if new.numbered { "true" } else { "false" };
     set_flag(&part(Part::Numbers)?.into(), "aria-pressed", Some(numbered))?;
+    if old.map(|old| old.profile) != Some(new.profile) {
+        let profiles = part(Part::Profile)?.query_selector_all("input")?;
+        for input in elements(&profiles) {
+            let input: HtmlInputElement = input.dyn_into()?;
+            input.set_checked(input.value() == new.profile.name());
+        }
+    }
+    set_text(&show(Part::NextProblem, !new.to_look_at.is_empty())?.into(), &new.to_look_at);
+    set_flag(&part(Part::Article)?.into(), "data-linking", new.linking.as_ref().map(|_| ""))?;
     let kinds = part(Part::Snap)?.query_selector_all("button")?;
     for kind in (0..kinds.length()).filter_map(|at| kinds.item(at)?.dyn_into::<Element>().ok()) {
         let chosen = kind.get_attribute("value").as_deref() == Some(new.snap.word());

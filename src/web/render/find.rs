@@ -30,7 +30,7 @@ pub(super) fn render(old: Option<&ArticleScreen>, new: &ArticleScreen, repainted
         light_up(new.find.as_ref())?;
     }
     if repainted || old.map(|old| &old.alike) != Some(&new.alike) {
-        selection::highlight(ALIKE, &new.alike.lit, 1)?;
+        selection::highlight_over(ALIKE, &new.alike.lit, 1)?;
         render_alike(&new.alike)?;
     }
     Ok(())
@@ -40,12 +40,12 @@ pub(super) fn render(old: Option<&ArticleScreen>, new: &ArticleScreen, repainted
 pub(super) fn clear() -> Dom<()> {
     render_bar(None)?;
     light_up(None)?;
-    selection::highlight(ALIKE, &[], 1)
+    selection::highlight_over(ALIKE, &[], 1)
 }
 
 fn light_up(find: Option<&FindScreen>) -> Dom<()> {
-    selection::highlight(FOUND, find.map_or(&[], |find| &find.lit), 1)?;
-    selection::highlight(HERE, find.map_or(&[], |find| find.here.as_slice()), 2)
+    selection::highlight_over(FOUND, find.map_or(&[], |find| &find.lit), 1)?;
+    selection::highlight_over(HERE, find.map_or(&[], |find| find.here.as_slice()), 2)
 }
 
 fn render_bar(find: Option<&FindScreen>) -> Dom<()> {

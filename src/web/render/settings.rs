@@ -8,7 +8,7 @@ use super::words::{elements, fill as fill_sentence};
 use crate::web::dom::{Dom, document, fill, has_focus, part, part_of, set_flag, set_text};
 use ascribe::app::{Action, KeyRow, Part, Settings, Template, Word, Words, keys_of};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement, HtmlTemplateElement};
 
 /// Settings that the style sheet reads off the page's root.
 const LOOKS: [&str; 3] = ["theme", "size", "width"];
@@ -27,7 +27,12 @@ pub(super) fn apply(settings: &Settings, words: &Words) -> Dom<()> {
             set_input(&input.dyn_into()?, value);
         }
     }
-    for hint in elements(&document.query_selector_all("[data-key]")?) {
+    let mut hints: Vec<Element> = elements(&document.query_selector_all("[data-key]")?).collect();
+    for template in elements(&document.query_selector_all("template")?) {
+        let content = template.unchecked_into::<HtmlTemplateElement>().content();
+        hints.extend(elements(&content.query_selector_all("[data-key]")?));
+    }
+    for hint in hints {
         let name = hint.get_attribute("data-key").unwrap_or_default();
         let keys = Action::named(&name).and_then(|action| keys_of(settings, words, action));
         set_text(&hint, keys.as_deref().unwrap_or("–"));

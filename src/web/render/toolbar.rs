@@ -1,9 +1,11 @@
-//! The toolbar by the selection: beside its end, and never over the selected words.
+//! The toolbar by the selection: beside its end, and never over the selected words; and the place
+//! that whatever stands beside words has.
 
 use crate::web::dom::{Dom, part, show, window};
 use crate::web::selection;
 use ascribe::app::{ArticleScreen, Part};
 use ascribe::text::Direction;
+use web_sys::{DomRect, HtmlElement};
 
 /// Room between the selection and the toolbar, in CSS pixels.
 const GAP: f64 = 8.0;
@@ -26,16 +28,27 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
         .is_some_and(|(anchor, head)| (head.paragraph, head.at) < (anchor.paragraph, anchor.at));
     let rects = selection::rects(start, end)?;
     let toolbar = show(Part::Toolbar, !rects.is_empty())?;
+    put_beside(&toolbar, &rects, new.direction, backward)
+}
+
+/// Puts an element beside the words that stand in `rects`: below their end, or above their start
+/// when there is no room or the words were selected backwards.
+pub(super) fn put_beside(
+    element: &HtmlElement,
+    rects: &[DomRect],
+    direction: Direction,
+    backward: bool,
+) -> Dom<()> {
     let (Some(first), Some(last)) = (rects.first(), rects.last()) else {
         return Ok(());
     };
-    let size = toolbar.get_bounding_client_rect();
+    let size = element.get_bounding_client_rect();
     // Its middle is that of the labels, so that they stay where they are when more can be done.
     let middle = (size.width() - part(Part::Alike)?.get_bounding_client_rect().width()) / 2.0;
     let view = View::now()?;
     let bottom = rects.iter().map(|rect| rect.bottom()).fold(last.bottom(), f64::max);
     let top = rects.iter().map(|rect| rect.top()).fold(first.top(), f64::min);
-    let (start_edge, end_edge) = match new.direction {
+    let (start_edge, end_edge) = match direction {
         Direction::LeftToRight => (first.left(), last.right()),
         Direction::RightToLeft => (first.right(), last.left()),
     };
@@ -46,7 +59,7 @@ pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
     // When the selection fills the window, the bar of the page is the one place without its words.
     let (x, y) = choices.into_iter().find(|place| fits(*place)).unwrap_or((view.width, 0.0));
     let x = x.min(view.width - size.width() - GAP).max(GAP);
-    let style = toolbar.style();
+    let style = element.style();
     style.set_property("left", &px(x + view.scroll.0))?;
     style.set_property("top", &px(y.max(GAP / 2.0) + view.scroll.1))?;
     Ok(())

@@ -125,6 +125,17 @@ impl Page {
         Ok(self.client()?.perform_actions(finger).await?)
     }
 
+    /// Drags the first element that `selector` finds to the start of `text` in the article.
+    ///
+    /// # Errors
+    /// When there is none, or as [`Page::select`].
+    pub async fn drag_to(&self, selector: &str, text: &str) -> Result<()> {
+        self.place(text, 1, "start").await?;
+        let from = self.find_place(FIND_CONTROL, vec![json!({ "selector": selector })]).await?;
+        let to_place = self.place(text, 1, "start").await?;
+        self.drag(from, to_place).await
+    }
+
     /// Taps `text` in the article with a finger.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ mod scenarios {
     pub(crate) mod keep;
     pub(crate) mod keyboard;
     pub(crate) mod layers;
+    pub(crate) mod links;
     pub(crate) mod mark;
     pub(crate) mod network;
     pub(crate) mod offsets;
@@ -25,6 +26,7 @@ mod scenarios {
     pub(crate) mod shelf;
     pub(crate) mod single;
     pub(crate) mod start;
+    pub(crate) mod suggestions;
     pub(crate) mod tabs;
     pub(crate) mod toolbar;
     pub(crate) mod touch;
@@ -32,8 +34,9 @@ mod scenarios {
 }
 
 use scenarios::{
-    annotate, axe, bring, file, find, formats, gestures, harness, keep, keyboard, layers, mark,
-    network, offsets, print, refused, settings, shelf, single, start, tabs, toolbar, touch, words,
+    annotate, axe, bring, file, find, formats, gestures, harness, keep, keyboard, layers, links,
+    mark, network, offsets, print, refused, settings, shelf, single, start, suggestions, tabs,
+    toolbar, touch, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -81,6 +84,10 @@ fn main() -> std::process::ExitCode {
         layers::list_and_text_lead_to_each_other,
         layers::cards_stand_beside_their_lines,
         layers::a_long_list_follows,
+        links::an_attribution_is_filled_in_by_keys,
+        links::links_are_made_by_mouse,
+        links::problems_are_mended_by_keys,
+        links::speakers_are_made_one,
         mark::words_are_selected_in_every_way,
         mark::tags_are_tidy,
         mark::changes_are_undone_and_redone,
@@ -99,6 +106,11 @@ fn main() -> std::process::ExitCode {
         shelf::a_deletion_is_taken_back,
         single::the_single_file_does_the_main_job,
         single::the_single_file_keeps_work,
+        suggestions::tab_walks_and_enter_accepts,
+        suggestions::what_is_rejected_stays_so,
+        suggestions::all_sure_ones_are_accepted_at_once,
+        suggestions::a_german_article_is_read,
+        suggestions::every_state_is_accessible,
         tabs::the_second_tab_follows_the_first,
         tabs::a_closed_tab_leaves_the_article_to_the_next,
         tabs::the_list_follows_the_other_tab,

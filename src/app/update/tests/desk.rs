@@ -110,6 +110,7 @@ impl Desk {
                 self.settings = Some(kept);
                 None
             }
+            Effect::Suggest => Some(Msg::SuggestionsDue),
             Effect::Hold(id) | Effect::TakeOver(id) => Some(Msg::RoleGiven(id, Role::Writer)),
             Effect::LoadSteps(id, from) => {
                 let stored = self.kept[find(&self.kept, &id)?].clone();

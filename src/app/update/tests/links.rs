@@ -103,7 +103,7 @@ fn a_quote_tagged_beside_an_attribution_proposes_the_link() {
     desk.take(Msg::ProposalTaken(1));
     desk.press("y");
     assert_eq!(desk.shown(1), "a1 Ana Lee said > a2");
-    assert_eq!(desk.detail().attributes[0].value, "form-direct");
+    assert_eq!(desk.detail().attributes[0].value, Word::FormDirect.number());
 }
 
 #[test]
@@ -138,7 +138,13 @@ fn a_link_that_was_started_is_let_go_and_never_leads_from_quote_to_claim() {
     let mut desk = with_quote_and_attribution();
     desk.tag("will 😀 not", Label::Claim);
     desk.press("l");
+    let (number, asked) = (desk.model.notices, desk.notice());
+    desk.take(Msg::NoticeExpired(number));
+    assert_eq!(desk.notice(), asked, "it is asked until it is answered");
     desk.press("escape");
+    assert_eq!((desk.article().linking, desk.notice().as_str()), (None, ""));
+    desk.press("l");
+    desk.take(Msg::NoticeDismissed);
     assert_eq!(desk.article().linking, None);
     desk.press("l");
     desk.take(Msg::AnnotationPicked(desk.id(1)));
@@ -209,6 +215,7 @@ fn problems_are_found_walked_and_mended_by_keys() {
         desk.take(Msg::TextSelected(start, end, Fit::Exact));
         desk.take(Msg::LabelChosen(label));
     }
+    assert_eq!(desk.article().to_look_at, "2 to look at");
     desk.press("k");
     let expected =
         ["Nobody is said to have said this.", "The partner of the quote mark “ is left out."];
@@ -227,6 +234,7 @@ fn problems_are_found_walked_and_mended_by_keys() {
     assert_eq!(desk.shown(2), "a2 Ana Lee said > a1, source Ana Lee");
     desk.press("k");
     assert_eq!(desk.notice(), "Nothing needs a second look.");
+    assert_eq!(desk.article().to_look_at, "");
     desk.press("f");
     assert_eq!(desk.notice(), "There is nothing here that one key can mend.");
     assert_eq!(desk.undoes(), 6);
@@ -240,6 +248,7 @@ fn another_convention_finds_other_problems() {
     assert_eq!(desk.problems(), [""; 0]);
     desk.take(Msg::ProfileChosen(Profile::Citron));
     assert_eq!(desk.problems(), ["No word that says it was said is marked."]);
+    assert_eq!(desk.article().to_look_at, "1 to look at");
     desk.listed();
     let article = desk.article();
     let cards = article.blocks[0].cards.as_ref().unwrap();

@@ -52,6 +52,21 @@ async fn every_state(page: &mut Page) -> Result<()> {
         page.press(key).await?;
     }
     page.sees("Tagged as claim").await?;
+    page.click_text("said on").await?;
+    look(page, "an open card with proposals and problems").await?;
+    page.click("Accept all").await?;
+    page.click("Attributes").await?;
+    look(page, "an open card with all that is said of it").await?;
+    page.click("Link…").await?;
+    look(page, "a link that was started").await?;
+    page.press("Escape").await?;
+    page.click("Speakers").await?;
+    page.click_selector("[data-part=register] summary").await?;
+    look(page, "the speakers").await?;
+    page.press("Escape").await?;
+    page.select("Critics").await?;
+    page.press("c").await?;
+    page.sees("Tagged as claim").await?;
     look(page, "overlapping marks, an open card and a notice").await?;
     page.press("Escape").await?;
     page.press("Escape").await?;

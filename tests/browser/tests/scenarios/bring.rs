@@ -60,6 +60,8 @@ pub(crate) async fn a_hostile_web_page_is_only_words(page: &mut Page) -> Result<
     .await?;
     page.click("Start annotating").await?;
     tag(page, "claim", "With a link to the plan").await?;
+    // A drag at the edge of the window would scroll.
+    page.resize(1280, 1000).await?;
     tag(page, "quote", "<script>window.trap = 'text'</script>").await?;
     page.click_text("<script>window").await?;
     page.waits_for("an unsprung trap", "return window.trap === 'unsprung';", vec![]).await?;

@@ -63,7 +63,7 @@ pub(crate) async fn is_saved(page: &Page) -> Result<()> {
 /// Lists the words of the annotations as the list beside the article shows them, from the top.
 pub(crate) async fn listed(page: &Page) -> Result<Vec<String>> {
     let script =
-        "return [...document.querySelectorAll('aside li')].filter((it) => it.checkVisibility())
+        "return [...document.querySelectorAll('aside .card')].filter((it) => it.checkVisibility())
         .map((it) => it.querySelector('.excerpt').textContent);";
     Ok(serde_json::from_value(page.script(script, vec![]).await?)?)
 }

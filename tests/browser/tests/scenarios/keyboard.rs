@@ -86,6 +86,7 @@ pub(crate) async fn the_sample_is_annotated_without_a_mouse(page: &mut Page) -> 
     page.press("PageUp").await?;
     page.is_accessible().await?;
 
+    page.press("Escape").await?;
     page.press("Tab").await?;
     let left = "return document.activeElement !== document.querySelector('article');";
     page.waits_for("the focus outside of the article", left, vec![]).await?;
