@@ -33,8 +33,13 @@ const find = () => {
   const element = find();
   if (!element) return { problem: `there is no control named “${name || selector}”${group ? ` in “${group}”` : ''}` };
   element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-  await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-  const rect = element.getClientRects()[0];
+  // A card may still glide to its line: what moves is waited for.
+  let rect, before;
+  do {
+    before = rect;
+    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    rect = element.getClientRects()[0];
+  } while (rect && (rect.left !== before?.left || rect.top !== before?.top));
   if (!rect) return { problem: `“${name || selector}” is not visible` };
   const x = Math.floor(rect.left + rect.width / 2), y = Math.floor(rect.top + rect.height / 2);
   const hit = document.elementFromPoint(x, y);
