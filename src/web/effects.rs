@@ -44,6 +44,8 @@ pub(crate) struct Hands {
     waiting: RefCell<VecDeque<Effect>>,
     /// Whether the browser was asked not to clear what is kept.
     asked: Cell<bool>,
+    /// How often a place was brought into view.
+    scrolls: Cell<usize>,
     line: RefCell<Option<Line>>,
     /// The right to write the open article, or a place in the queue for it.
     grip: RefCell<Grip>,
@@ -134,10 +136,19 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::Download(file, media_type) => download(&file, media_type)?,
         Effect::Select(start, end) => selection::set(start, end)?,
         Effect::ClearSelection => selection::clear()?,
-        Effect::ScrollToText(place) => scroll_to_text(place, SCROLLS)?,
-        Effect::ScrollClear(place) => later(program, PAINTED, move |_| {
-            attempt(|| scroll_to_text(place, SCROLLS));
-        })?,
+        Effect::ScrollToText(place) => {
+            program.hands().scrolls.update(|count| count + 1);
+            scroll_to_text(place, SCROLLS)?;
+        }
+        Effect::ScrollClear(place) => {
+            let scrolls = program.hands().scrolls.get();
+            later(program, PAINTED, move |program| {
+                // Who has gone elsewhere meanwhile is not brought back.
+                if program.hands().scrolls.get() == scrolls {
+                    attempt(|| render::scroll_clear(place));
+                }
+            })?;
+        }
         Effect::LayOver => program.lay_over()?,
         Effect::TurnPage(place, way, selecting) => {
             program.take(match render::turn_page(place, way)? {

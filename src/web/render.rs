@@ -258,15 +258,27 @@ pub(crate) fn turn_page(place: Place, towards: Way) -> Dom<Option<Place>> {
     selection::place_at_point(border.x + 1.0, y)
 }
 
+/// Brings a place out from under the list, where that lies over the text.
+pub(crate) fn scroll_clear(place: Place) -> Dom<()> {
+    match list_over_text()? {
+        Some(_) => scroll_to_text(place).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// The top of the list, where it lies over the end of the text: on a narrow page.
+fn list_over_text() -> Dom<Option<f64>> {
+    let list = part(Part::List)?.get_bounding_client_rect();
+    let text = part(Part::Text)?.get_bounding_client_rect();
+    let over = list.left() < text.right() && list.right() > text.left();
+    Ok(over.then(|| list.top()))
+}
+
 /// Top and bottom of the part of the window in which the article is seen.
 fn open_view() -> Dom<(f64, f64)> {
     let window = super::dom::window()?;
     let height = window.inner_height()?.as_f64().unwrap_or_default();
-    let list = part(Part::List)?.get_bounding_client_rect();
-    let text = part(Part::Text)?.get_bounding_client_rect();
-    // On a narrow page the list lies over the end of the text.
-    let covered = list.left() < text.right() && list.right() > text.left();
-    let bottom = if covered { list.top().min(height) } else { height };
+    let bottom = list_over_text()?.map_or(height, |top| top.min(height));
     let top = part(Part::Find)?.get_bounding_client_rect().bottom() + 16.0;
     Ok((top.max(72.0), (bottom - 24.0).max(120.0)))
 }
