@@ -25,7 +25,7 @@ pub(crate) async fn a_narrow_page_is_worked_by_finger(page: &mut Page) -> Result
     page.tap_text("“We will").await?;
     sees_chosen(page, QUOTE).await?;
     page.tap("List").await?;
-    page.tap("claimThe river").await?;
+    page.tap("claim needs a second look The river").await?;
     sees_chosen(page, CLAIM).await?;
     is_clear_of_the_sheet(page, CLAIM).await
 }
