@@ -29,6 +29,9 @@ pub(crate) use cards::{focus_card, scroll_to_card};
 pub(crate) use caret::{EDGE, FRAGMENT};
 pub(crate) use chrome::DIALOGS;
 
+/// The height in the window, in CSS pixels, above which the bar lies over the article.
+const TOP: f64 = 72.0;
+
 /// What is on the page now.
 #[derive(Default)]
 pub(crate) struct Renderer {
@@ -251,7 +254,7 @@ fn open_view() -> Dom<(f64, f64)> {
     let window = super::dom::window()?;
     let height = window.inner_height()?.as_f64().unwrap_or_default();
     let bottom = list_over_text()?.map_or(height, |top| top.min(height));
-    Ok((72.0, (bottom - 24.0).max(120.0)))
+    Ok((TOP, (bottom - 24.0).max(120.0)))
 }
 
 fn scroll(element: &Element, block: ScrollLogicalPosition) {
