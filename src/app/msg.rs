@@ -134,9 +134,7 @@ pub enum Msg {
     PagePasted(Vec<Block>, Facts),
     /// A file of the computer was asked for.
     FileAsked,
-    /// A file was read: its name and its bytes.
-    FileRead(String, Vec<u8>),
-    /// Several files were read, which belong together.
+    /// Files were read; several were brought together.
     FilesRead(Vec<File>),
     /// A file could not be read, in the browser's words.
     FileFailed(String, String),

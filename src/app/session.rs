@@ -158,10 +158,7 @@ impl Session {
         joined: Joined,
         at: &Timestamp,
     ) -> Result<(), EditError> {
-        for edit in &edits {
-            self.layout.touch(edit, &self.document);
-            self.suggesting.touch(edit);
-        }
+        touch(&mut self.layout, &mut self.suggesting, &self.document, &edits);
         let step = Step { edits, at: at.clone() };
         if joined != Joined::Alone && self.open == joined {
             self.history.amend(&mut self.document, step)?;
@@ -240,10 +237,8 @@ impl Session {
     pub fn undo(&mut self) -> Result<bool, EditError> {
         let undone = self.history.undo(&mut self.document)?;
         let moved = undone.is_some();
-        for edit in undone.iter().flat_map(|step| &step.edits) {
-            self.layout.touch(edit, &self.document);
-            self.suggesting.touch(edit);
-        }
+        let edits = undone.iter().flat_map(|step| &step.edits);
+        touch(&mut self.layout, &mut self.suggesting, &self.document, edits);
         self.moved(moved);
         Ok(moved)
     }
@@ -255,10 +250,8 @@ impl Session {
     pub fn redo(&mut self) -> Result<bool, EditError> {
         let redone = self.history.redo(&mut self.document)?;
         let moved = redone.is_some();
-        for edit in redone.iter().flat_map(|step| &step.edits) {
-            self.layout.touch(edit, &self.document);
-            self.suggesting.touch(edit);
-        }
+        let edits = redone.iter().flat_map(|step| &step.edits);
+        touch(&mut self.layout, &mut self.suggesting, &self.document, edits);
         self.moved(moved);
         Ok(moved)
     }
@@ -350,5 +343,18 @@ impl Session {
     /// caret stands.
     pub fn active_sentence(&self) -> Option<usize> {
         self.sentence_at(self.selection().map(Span::start).or(self.caret())?)
+    }
+}
+
+/// Notes for all that shows the document what `edits` change in it.
+fn touch<'e>(
+    layout: &mut Layout,
+    suggesting: &mut Suggesting,
+    document: &Document,
+    edits: impl IntoIterator<Item = &'e Edit>,
+) {
+    for edit in edits {
+        layout.touch(edit, document);
+        suggesting.touch(edit);
     }
 }

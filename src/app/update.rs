@@ -61,8 +61,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::TextPasted(text) => bring::paste_text(model, moment, text),
         Msg::PagePasted(blocks, facts) => bring::paste_page(model, blocks, facts),
         Msg::FileAsked => vec![Effect::PickFile],
-        Msg::FileRead(name, bytes) => open::file(model, moment, name, bytes),
-        Msg::FilesRead(files) => open::together(model, moment, &files),
+        Msg::FilesRead(files) => open::files(model, moment, files),
         Msg::FileFailed(name, reason) => bring::refuse(model, Refusal::Unreadable(name, reason)),
         Msg::SampleAsked => bring::open_sample(model),
         Msg::LineSwitched(line, kept) => bring::change(model, |draft| draft.keep_line(line, kept)),
@@ -180,7 +179,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
             let blocks = layout.blocks().len();
             (0..blocks).for_each(|block| layout.bring_near(block, true));
         }),
-        Msg::DownloadAsked => keep::download(model),
+        Msg::DownloadAsked => export::give(model, Format::Ascribe),
 
         Msg::ExportAsked => export::show(model, Format::Ascribe),
         Msg::FormatChosen(format) => export::show(model, format),

@@ -5,22 +5,11 @@
 use super::json;
 
 /// How an annotation file's name ends.
-pub const ENDING: &str = ".ascribe.json";
+pub(super) const ENDING: &str = ".ascribe.json";
 
 /// Bytes of a title that a file name keeps: file systems take 255 for the whole name, and browsers
 /// add to it while they download and when the name is taken.
 const STEM: usize = 180;
-
-/// Returns the name under which the annotation file of an article with this title is downloaded.
-///
-/// ```
-/// use ascribe::format::file_name;
-/// assert_eq!(file_name("Mayor: “No soup”?"), "Mayor “No soup”.ascribe.json");
-/// assert_eq!(file_name(""), "article.ascribe.json");
-/// ```
-pub fn file_name(title: &str) -> String {
-    format!("{}{ENDING}", stem(title))
-}
 
 /// Returns the first part of the name of any file of an article with this title.
 pub(super) fn stem(title: &str) -> String {
@@ -212,6 +201,10 @@ mod tests {
         check("", Kind::Plain);
     }
 
+    fn file_name(title: &str) -> String {
+        format!("{}{ENDING}", stem(title))
+    }
+
     #[test]
     fn names_are_taken_by_every_file_system() {
         let name =
@@ -223,6 +216,8 @@ mod tests {
         name("Console", "Console");
         name("say\u{202e}gnp.\u{200b}", "say gnp");
         name("/?*", "article");
+        name("Mayor: “No soup”?", "Mayor “No soup”");
+        name("", "article");
         name("北京 — Толк 👨‍👩‍👧", "北京 — Толк 👨‍👩‍👧");
     }
 

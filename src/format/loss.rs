@@ -91,7 +91,7 @@ pub enum What {
 
 impl What {
     /// Every kind that [`losses`] counts.
-    const COUNTED: [What; 18] = [
+    pub(crate) const COUNTED: [What; 18] = [
         What::Links,
         What::Addressees,
         What::Attributes,

@@ -35,6 +35,6 @@ pub use archive::is_archive;
 pub use carry::carry;
 pub use draft::{Misread, Opened, Trouble};
 pub use export::{File, Format, Written};
-pub use file::{ENDING, Kind, file_name, recognise};
+pub use file::{Kind, recognise};
 pub use import::{OpenError, is_brat, open};
 pub use loss::{Loss, What};

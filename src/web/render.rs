@@ -35,6 +35,9 @@ pub(crate) use chrome::DIALOGS;
 pub(crate) use find::{focus as focus_find, focus_back};
 pub(crate) use ties::pull;
 
+/// The height in the window, in CSS pixels, above which the bar lies over the article.
+const TOP: f64 = 72.0;
+
 /// What is on the page now.
 #[derive(Default)]
 pub(crate) struct Renderer {
@@ -279,8 +282,8 @@ fn open_view() -> Dom<(f64, f64)> {
     let window = super::dom::window()?;
     let height = window.inner_height()?.as_f64().unwrap_or_default();
     let bottom = list_over_text()?.map_or(height, |top| top.min(height));
-    let top = part(Part::Find)?.get_bounding_client_rect().bottom() + 16.0;
-    Ok((top.max(72.0), (bottom - 24.0).max(120.0)))
+    let bar = part(Part::Find)?.get_bounding_client_rect().bottom() + 16.0;
+    Ok((bar.max(TOP), (bottom - 24.0).max(120.0)))
 }
 
 fn scroll(element: &Element, block: ScrollLogicalPosition) {

@@ -1,4 +1,4 @@
-//! Exporting: the open article in the formats of other programs.
+//! Exporting: the open article as a file, in its own format and in those of other programs.
 
 use crate::app::effect::Effect;
 use crate::app::model::{Dialog, Model};
@@ -14,11 +14,19 @@ pub(super) fn show(model: &mut Model, format: Format) -> Vec<Effect> {
 
 /// Gives the user the open article in the chosen format.
 pub(super) fn take(model: &mut Model) -> Vec<Effect> {
-    let (Some(Dialog::Export(format, _)), Some(session)) = (&model.dialog, model.session()) else {
+    let Some(Dialog::Export(format, _)) = model.dialog else {
+        return Vec::new();
+    };
+    model.dialog = None;
+    give(model, format)
+}
+
+/// Gives the user the open article in a format.
+pub(super) fn give(model: &mut Model, format: Format) -> Vec<Effect> {
+    let Some(session) = model.session() else {
         return Vec::new();
     };
     let (file, media_type) = format.write(&[session.document()]).download();
-    model.dialog = None;
     model.notify(Notice::Downloaded(file.name.clone()));
     vec![Effect::Download(file, media_type)]
 }

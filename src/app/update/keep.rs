@@ -8,7 +8,6 @@ use crate::app::notice::Notice;
 use crate::app::session::{Joined, Session};
 use crate::app::shelf::{Entry, StorageError, Stored};
 use crate::document::{Document, DocumentId, Edit, Metadata, Step, Timestamp};
-use crate::format::Format;
 
 /// Shows the start view, or opens the article that the address names.
 pub(super) fn start(
@@ -204,16 +203,6 @@ pub(super) fn saved(
         model.notify(Notice::Storage(error));
     }
     Vec::new()
-}
-
-/// Gives the user the annotation file of the open article.
-pub(super) fn download(model: &mut Model) -> Vec<Effect> {
-    let Some(session) = model.session() else {
-        return Vec::new();
-    };
-    let (file, media_type) = Format::Ascribe.write(&[session.document()]).download();
-    model.notify(Notice::Downloaded(file.name.clone()));
-    vec![Effect::Download(file, media_type)]
 }
 
 /// Sets what is known of the open article; letter by letter it is one step.

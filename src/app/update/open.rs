@@ -12,13 +12,16 @@ use crate::document::{Document, DocumentId};
 use crate::format::{self, File, OpenError, Opened, Trouble, ascribe, is_archive, is_brat};
 use crate::text::paste::decode;
 
+/// Opens a file by what is in it, or several that belong together.
+pub(super) fn files(model: &mut Model, moment: &Moment, files: Vec<File>) -> Vec<Effect> {
+    match <[File; 1]>::try_from(files) {
+        Ok([only]) => file(model, moment, only),
+        Err(files) => together(model, moment, &files),
+    }
+}
+
 /// Opens a file: annotations, a web page, Markdown or text.
-pub(super) fn file(
-    model: &mut Model,
-    moment: &Moment,
-    name: String,
-    bytes: Vec<u8>,
-) -> Vec<Effect> {
+fn file(model: &mut Model, moment: &Moment, File { name, bytes }: File) -> Vec<Effect> {
     if is_archive(&bytes) {
         return together(model, moment, &[File { name, bytes }]);
     }
@@ -67,20 +70,17 @@ pub(super) fn native(
 
 /// Opens files that belong together: annotations of any format, with their texts. Annotations that
 /// come without one are placed over the open article.
-pub(super) fn together(model: &mut Model, moment: &Moment, files: &[File]) -> Vec<Effect> {
+fn together(model: &mut Model, moment: &Moment, files: &[File]) -> Vec<Effect> {
     let here = model.session().map(|session| session.document().text().to_owned());
-    let mut opened = match format::open(files, here.as_deref()) {
+    let opened = match format::open(files, here.as_deref()) {
         Ok(opened) => opened,
         Err(error) => return refuse(model, refusal(files, error)),
     };
-    match opened.pop() {
-        Some(Opened { document, troubles }) if opened.is_empty() => {
+    match <[Opened; 1]>::try_from(opened) {
+        Ok([Opened { document, troubles }]) => {
             show(model, moment, document, troubles.into_iter().map(Left::Other).collect())
         }
-        last => {
-            opened.extend(last);
-            shelve(model, moment, opened)
-        }
+        Err(opened) => shelve(model, moment, opened),
     }
 }
 
@@ -111,9 +111,7 @@ fn show(model: &mut Model, moment: &Moment, document: Document, left: Vec<Left>)
 /// Keeps all of `opened` as articles of their own and shows the list of articles.
 fn shelve(model: &mut Model, moment: &Moment, opened: Vec<Opened>) -> Vec<Effect> {
     let count = opened.len();
-    let mut effects = keep::leave(model);
-    let list = effects.pop();
-    let mut left = Vec::new();
+    let (mut effects, mut left) = (Vec::new(), Vec::new());
     for (number, Opened { document, troubles }) in opened.into_iter().enumerate() {
         let document = complete(document, moment);
         let title = &document.metadata().title;
@@ -123,12 +121,10 @@ fn shelve(model: &mut Model, moment: &Moment, opened: Vec<Opened>) -> Vec<Effect
         }));
         let id = [&moment.fresh.0, "-", &number.to_string()].concat();
         let document = document.copied(DocumentId(id));
-        effects.insert(
-            number,
-            Effect::Keep(Box::new(Entry::of(&document, 0)), Box::new(document), Vec::new()),
-        );
+        let entry = Box::new(Entry::of(&document, 0));
+        effects.push(Effect::Keep(entry, Box::new(document), Vec::new()));
     }
-    effects.extend(list);
+    effects.extend(keep::leave(model));
     if !left.is_empty() {
         model.dialog = Some(Dialog::Problems(left));
     }

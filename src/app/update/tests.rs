@@ -11,8 +11,7 @@ mod suggestions;
 
 use crate::app::*;
 use crate::document::{AnnotationId, Label};
-use crate::format::File;
-use desk::{ARTICLE, Desk};
+use desk::{ARTICLE, Desk, file};
 
 #[test]
 fn words_are_tagged_listed_and_found_again() {
@@ -159,7 +158,7 @@ fn what_cannot_be_opened_leaves_what_is_open() {
         b"{\"format\": \"ascribe\", \"version\": 9}",
         b"{\"format\": \"ascr",
     ] {
-        desk.take(Msg::FileRead("bad.json".into(), bytes.to_vec()));
+        desk.take(Msg::FilesRead(vec![file("bad.json", bytes)]));
         assert!(desk.notice().starts_with("bad.json"), "{}", desk.notice());
     }
     desk.check(&["claim: Ana Lee"]);
@@ -170,11 +169,11 @@ fn another_state_of_a_kept_article_is_opened_beside_it() {
     let mut desk = Desk::with_article();
     desk.tag("Ana Lee", Label::Claim);
     desk.take(Msg::DownloadAsked);
-    let File { name, bytes } = desk.downloads.pop().unwrap();
-    desk.take(Msg::FileRead(name.clone(), bytes.clone()));
+    let file = desk.downloads.pop().unwrap();
+    desk.take(Msg::FilesRead(vec![file.clone()]));
     assert!(desk.notice().contains("this very state"), "{}", desk.notice());
     desk.tag("Bo agreed", Label::Claim);
-    desk.take(Msg::FileRead(name, bytes));
+    desk.take(Msg::FilesRead(vec![file]));
     assert!(desk.notice().contains("as a copy"), "{}", desk.notice());
     assert_eq!(desk.kept.len(), 2);
     desk.check(&["claim: Ana Lee"]);
@@ -222,10 +221,10 @@ fn the_file_of_a_deleted_article_brings_it_back() {
     let mut desk = Desk::with_article();
     let id = desk.article().id;
     desk.take(Msg::DownloadAsked);
-    let File { name, bytes } = desk.downloads.pop().unwrap();
+    let file = desk.downloads.pop().unwrap();
     desk.take(Msg::StartAsked);
     desk.take(Msg::ArticleDeleted(id));
-    desk.take(Msg::FileRead(name, bytes));
+    desk.take(Msg::FilesRead(vec![file]));
     assert_eq!(desk.kept[0].entry.deleted, None);
 }
 
@@ -309,9 +308,11 @@ fn the_list_is_walked_in_text_order_round_its_ends() {
 
 #[test]
 fn deleting_a_quote_takes_its_links_along_and_undo_brings_both_back() {
-    let file = include_str!("linked.ascribe.json");
     let mut desk = Desk::new();
-    desk.take(Msg::FileRead("linked.ascribe.json".into(), file.into()));
+    desk.take(Msg::FilesRead(vec![file(
+        "linked.ascribe.json",
+        include_str!("linked.ascribe.json"),
+    )]));
     let contents = |desk: &Desk| {
         let document = desk.model.session().unwrap().document();
         let attribution = document.annotations().get(&AnnotationId("a2".into())).unwrap().clone();

@@ -119,7 +119,7 @@ mod tests {
             assert_eq!(words.format_title(format), format.title());
             assert_eq!(words.format_about(format), format.about().join(" "));
         }
-        let whats = [
+        let met = [
             What::Split { pieces: 7 },
             What::Inner,
             What::Blank,
@@ -130,31 +130,13 @@ mod tests {
             What::CuePieces,
             What::Unattributed,
             What::Labels,
-            What::Links,
             What::Nested,
-            What::Addressees,
-            What::Attributes,
-            What::Speakers,
-            What::SpeakerFacts,
             What::SpeakerGroups,
             What::SharedSources,
-            What::Notes,
             What::NoteBreaks,
-            What::Tags,
-            What::Creators,
-            What::Times,
-            What::DocumentTimes,
-            What::Origins,
-            What::Ids,
-            What::Sentences,
-            What::SentenceHands,
-            What::Facts,
-            What::DocumentId,
-            What::Cleaning,
-            What::Rejections,
             What::Extras,
         ];
-        for what in whats {
+        for what in What::COUNTED.into_iter().chain(met) {
             for count in [1, 3] {
                 let loss = Loss { what, count };
                 assert_eq!(words.loss(&loss), loss.to_string());

@@ -125,9 +125,6 @@ fn read(program: &Program, files: &FileList) {
                 }
             }
         }
-        program.take(match contents.pop() {
-            Some(File { name, bytes }) if contents.is_empty() => Msg::FileRead(name, bytes),
-            last => Msg::FilesRead(contents.into_iter().chain(last).collect()),
-        });
+        program.take(Msg::FilesRead(contents));
     });
 }

@@ -1,7 +1,7 @@
 //! The margin: cards beside their lines, as far as there is room.
 
-use super::subject_selector;
 use super::toolbar::px;
+use super::{TOP, subject_selector};
 use crate::web::dom::{Dom, part, set_flag, window};
 use crate::web::program::{Program, attempt};
 use ascribe::app::{Beside, Card, Part, place_beside};
@@ -41,8 +41,10 @@ pub(super) fn place<'g>(
     let mut elements: Vec<HtmlElement> = Vec::new();
     let mut cards = Vec::new();
     for (index, (group, painted)) in groups.enumerate() {
-        let block = u32::try_from(index).ok().and_then(|at| blocks.item(at));
-        let (Some(block), Some(painted)) = (block, painted) else { continue };
+        let Some(painted) = painted else { continue };
+        let Some(block) = u32::try_from(index).ok().and_then(|at| blocks.item(at)) else {
+            continue;
+        };
         let mut line = block.get_bounding_client_rect().top();
         let mut next = group.first_element_child();
         for card in painted {
@@ -59,7 +61,7 @@ pub(super) fn place<'g>(
             let is_chosen = chosen == Some(&card.id);
             // An open card is seen whole where that is possible beside a line in view.
             let seen = if is_chosen && line > 0.0 && line < height {
-                line.min(height - own - GAP).max(line.min(72.0))
+                line.min(height - own - GAP).max(line.min(TOP))
             } else {
                 line
             };

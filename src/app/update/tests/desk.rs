@@ -10,6 +10,11 @@ use std::collections::VecDeque;
 pub(super) const ARTICLE: &str =
     "Mayor says no\n\n“We will 😀 not,” Ana Lee said. She added “never”.\n\nBo agreed.";
 
+/// A file as the browser reads it.
+pub(super) fn file(name: &str, content: impl Into<Vec<u8>>) -> File {
+    File { name: name.into(), bytes: content.into() }
+}
+
 /// One tab, with a storage that is shared when a desk is opened again.
 #[derive(Default)]
 pub(super) struct Desk {
@@ -190,9 +195,9 @@ impl Desk {
         let mut again = self.reloaded(Some(id));
         assert_eq!(again.listed(), expected, "after a reload");
         again.take(Msg::DownloadAsked);
-        let File { name, bytes } = again.downloads.pop().unwrap();
+        let file = again.downloads.pop().unwrap();
         let mut elsewhere = Desk::new();
-        elsewhere.take(Msg::FileRead(name, bytes));
+        elsewhere.take(Msg::FilesRead(vec![file]));
         assert_eq!(elsewhere.listed(), expected, "from the file");
         again
     }

@@ -1,6 +1,6 @@
 //! The formats of other programs, as a person at the page downloads and opens them.
 
-use super::desk::{ARTICLE, Desk};
+use super::desk::{ARTICLE, Desk, file};
 use crate::app::*;
 use crate::document::Label;
 use crate::format::{File, Format};
@@ -79,7 +79,7 @@ fn every_format_is_downloaded_and_those_that_are_read_open_again() {
                 | Format::Citron
         );
         if readable {
-            other.take(Msg::FileRead(file.name, file.bytes));
+            other.take(Msg::FilesRead(vec![file]));
             other.take(Msg::DialogClosed);
             let listed = other.listed();
             assert!(
@@ -94,8 +94,7 @@ fn every_format_is_downloaded_and_those_that_are_read_open_again() {
 fn files_that_belong_together_are_opened_together() {
     let standoff = "T1\tQuote 15 31\t“We will 😀 not,”\nT2\tNonsense 0 5\tMayor\n";
     let mut desk = Desk::new();
-    let file = |name: &str, content: &str| File { name: name.into(), bytes: content.into() };
-    desk.take(Msg::FileRead("mayor.ann".into(), standoff.into()));
+    desk.take(Msg::FilesRead(vec![file("mayor.ann", standoff)]));
     assert_eq!(
         desk.notice(),
         "mayor.ann has the annotations and not the text: open it together with mayor.txt."
@@ -105,7 +104,7 @@ fn files_that_belong_together_are_opened_together() {
     assert_eq!(problems(&desk), ["T2: “nonsense” is no label of this program; it was left out."]);
     desk.take(Msg::FilesRead(vec![file("a.txt", "One."), file("b.txt", "Two.")]));
     assert!(desk.notice().starts_with("Several files are opened together only"));
-    desk.take(Msg::FileRead("x.json".into(), "{\"a\": 1}".into()));
+    desk.take(Msg::FilesRead(vec![file("x.json", "{\"a\": 1}")]));
     assert!(desk.notice().starts_with("x.json is a JSON file"), "{}", desk.notice());
 }
 
@@ -113,7 +112,7 @@ fn files_that_belong_together_are_opened_together() {
 fn annotations_without_their_text_are_placed_over_the_open_article() {
     let mut desk = Desk::with_article();
     let standoff = "T1\tQuote 3 19\t“We will 😀 not,”\nT2\tClaim 0 4\tNope\n";
-    desk.take(Msg::FileRead("mayor.ann".into(), standoff.into()));
+    desk.take(Msg::FilesRead(vec![file("mayor.ann", standoff)]));
     assert_eq!(desk.listed(), ["quote: “We will 😀 not,”"]);
     assert_eq!(
         problems(&desk),
@@ -128,7 +127,6 @@ fn annotations_without_their_text_are_placed_over_the_open_article() {
 #[test]
 fn the_articles_of_an_archive_are_all_kept() {
     let mut desk = Desk::new();
-    let file = |name: &str, content: &str| File { name: name.into(), bytes: content.into() };
     desk.take(Msg::FilesRead(vec![
         file("a.txt", "Ana said no."),
         file("a.ann", "T1\tClaim 9 11\tno\n"),

@@ -1,6 +1,6 @@
 //! Settings and words without a browser: what is chosen holds, is kept and is said.
 
-use super::desk::Desk;
+use super::desk::{Desk, file};
 use crate::app::*;
 use crate::document::Label;
 use crate::text::Snap;
@@ -68,7 +68,7 @@ fn what_is_said_follows_the_language_at_once() {
     desk.set("language", "de");
     assert_eq!(desk.notice(), "Als Behauptung markiert: Ana Lee");
     assert_eq!(desk.article().saved, "In diesem Browser gespeichert");
-    desk.take(Msg::FileRead("x.json".into(), b"{\"format\": \"ascribe\", \"docu".to_vec()));
+    desk.take(Msg::FilesRead(vec![file("x.json", "{\"format\": \"ascribe\", \"docu")]));
     assert_eq!(
         desk.notice(),
         "x.json: Die Datei bricht ab, in Zeile 1, Spalte 28: Ihr Ende fehlt."

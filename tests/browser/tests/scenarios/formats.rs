@@ -44,7 +44,7 @@ pub(crate) async fn an_article_is_downloaded_in_other_formats(page: &mut Page) -
     Ok(())
 }
 
-/// What was downloaded for brat, for the Web and for Citron opens again, by its content.
+/// What was downloaded for brat and for the Web opens again, by its content.
 pub(crate) async fn files_of_other_formats_open(page: &mut Page) -> Result<()> {
     with_marks(page).await?;
     for format in ["brat standoff", "W3C Web Annotation for Recogito and Hypothesis"] {
