@@ -1,24 +1,23 @@
 //! Effects carried out: storage, tabs, files, focus and the view. What comes of them goes back to
 //! the program as messages; nothing is decided here.
 
+mod stored;
+
 use super::dom::{Dom, document, part, window};
-use super::program::{Program, attempt, report};
-use super::storage::{self, Store};
+use super::program::{Laid, Program, attempt};
+use super::storage::Store;
 use super::tabs::{self, Guard, Hold, Line, News, Waiting};
 use super::{html, render, selection, settings};
-use ascribe::app::{Effect, Entry, Motion, Msg, Part, Place, Role, StorageError};
-use ascribe::document::{DocumentId, Timestamp};
+use ascribe::app::{Effect, Motion, Msg, Part, Place, Role};
+use ascribe::document::DocumentId;
 use ascribe::format::File;
 use ascribe::text::Way;
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, FocusOptions, HtmlAnchorElement, HtmlElement, Url};
-
-/// Days after which a deleted article is forgotten.
-const DELETED_DAYS: f64 = 30.0;
 
 /// Milliseconds for which a notice is shown.
 const NOTICE_TIME: i32 = 10_000;
@@ -82,10 +81,7 @@ pub(crate) fn begin(program: &Program) {
             });
         });
         program.hands().line.replace(Some(line));
-        let mut store = Store::default();
-        let entries = entries(&mut store).await;
-        program.take(Msg::Started(entries, located().unwrap_or_default()));
-        work_off(&program, store).await;
+        stored::begin(&program).await;
     });
 }
 
@@ -107,11 +103,7 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         | Effect::MarkDeleted(..)
         | Effect::Forget(_)
         | Effect::Purge => {
-            program.hands().waiting.borrow_mut().push_back(effect);
-            if let Some(store) = program.hands().store.take() {
-                let program = program.clone();
-                spawn_local(async move { work_off(&program, store).await });
-            }
+            stored::ask(program, effect);
         }
         Effect::Hold(id) => hold(program, id, false),
         Effect::TakeOver(id) => hold(program, id, true),
@@ -149,7 +141,7 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
                 }
             })?;
         }
-        Effect::LayOver => program.lay_over()?,
+        Effect::LayOver => program.lay_over(Laid::Over)?,
         Effect::TurnPage(place, way, selecting) => {
             program.take(match render::turn_page(place, way)? {
                 Some(place) => Msg::CaretPut(place, selecting),
@@ -162,8 +154,14 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
             options.set_prevent_scroll(true);
             part(Part::Text)?.focus_with_options(&options)?;
         }
-        Effect::ScrollToCard(block, id) => render::scroll_to_card(block, &id)?,
-        Effect::FocusCard(id) => render::focus_card(&id)?,
+        Effect::ScrollToCard(block, id) => {
+            program.laid_over()?;
+            render::scroll_to_card(block, &id)?;
+        }
+        Effect::FocusCard(id) => {
+            program.laid_over()?;
+            render::focus_card(&id)?;
+        }
         Effect::Suggest => {
             later(program, SLICE_REST, |program| program.take(Msg::SuggestionsDue))?;
         }
@@ -182,116 +180,6 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         }
     }
     Ok(())
-}
-
-/// Lets the storage do one thing after the other, until nothing waits.
-async fn work_off(program: &Program, mut store: Store) {
-    while let Some(effect) = next(program) {
-        use_store(program, &mut store, effect).await;
-    }
-    program.hands().store.replace(Some(store));
-}
-
-fn next(program: &Program) -> Option<Effect> {
-    program.hands().waiting.borrow_mut().pop_front()
-}
-
-/// Carries out an effect of the storage.
-async fn use_store(program: &Program, store: &mut Store, effect: Effect) {
-    match effect {
-        Effect::Load(id) => {
-            let stored = store.load(&id).await;
-            if let Ok((_, Some(unread))) = &stored {
-                report(&unread.to_string().into());
-            }
-            let stored = stored.map(|(stored, _)| stored);
-            program.take(Msg::ArticleLoaded(id, Box::new(stored)));
-        }
-        Effect::LoadSteps(id, from) => {
-            let loaded = store.load_from(&id, from).await;
-            program.take(Msg::StepsLoaded(id, from, loaded));
-        }
-        Effect::Keep(entry, document, steps) => {
-            // A whole article takes time: first it is to be seen.
-            if let Err(error) = pause(PAINTED).await {
-                report(&error);
-            }
-            let kept = store.keep(&entry, &document, &steps).await;
-            saved(program, &entry, 0, kept);
-            if !program.hands().asked.replace(true) {
-                spawn_local(storage::persist());
-            }
-        }
-        Effect::Append(entry, from, steps) => {
-            let kept = store.append(&entry, from, &steps).await;
-            saved(program, &entry, from, kept);
-        }
-        Effect::MarkDeleted(id, since) => {
-            let done = store.mark_deleted(&id, since.as_ref()).await;
-            shelf_changed(program, done);
-        }
-        Effect::Forget(id) => {
-            let done = store.delete_for_good(&id).await;
-            shelf_changed(program, done);
-        }
-        Effect::Purge => {
-            if let Some(before) = month_ago()
-                && let Err(error) = store.purge(&before).await
-            {
-                program.take(Msg::StorageFailed(error));
-            }
-        }
-        _ => program.take(Msg::ShelfRead(entries(store).await)),
-    }
-}
-
-/// Waits for some milliseconds.
-async fn pause(milliseconds: i32) -> Dom<()> {
-    let window = window()?;
-    let mut asked = Ok(0);
-    let passed = Promise::new(&mut |resolve, _| {
-        asked =
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-    });
-    asked?;
-    JsFuture::from(passed).await.map(drop)
-}
-
-async fn entries(store: &mut Store) -> Result<Vec<Entry>, StorageError> {
-    let (entries, unread) = store.entries().await?;
-    for unread in unread {
-        report(&unread.to_string().into());
-    }
-    Ok(entries)
-}
-
-/// Tells program and other tabs how a write ended.
-fn saved(program: &Program, entry: &Entry, from: usize, kept: Result<(), StorageError>) {
-    if kept.is_ok() {
-        tell(program, &News::Changed { id: entry.id.clone(), from });
-    }
-    program.take(Msg::SaveEnded(entry.id.clone(), kept));
-}
-
-/// Tells other tabs that the list of articles is another, and reads it again.
-fn shelf_changed(program: &Program, done: Result<(), StorageError>) {
-    match done {
-        Ok(()) => tell(program, &News::Shelf),
-        Err(error) => program.take(Msg::StorageFailed(error)),
-    }
-    program.hands().waiting.borrow_mut().push_back(Effect::ReadShelf);
-}
-
-fn tell(program: &Program, news: &News) {
-    if let Some(line) = program.hands().line.borrow().as_ref() {
-        line.tell(news);
-    }
-}
-
-fn month_ago() -> Option<Timestamp> {
-    let then = js_sys::Date::now() - DELETED_DAYS * 86_400_000.0;
-    let written: String = js_sys::Date::new(&then.into()).to_iso_string().into();
-    Timestamp::parse(&written)
 }
 
 /// Takes the right to write an article, by force or in turn, and tells the program its role.
@@ -339,20 +227,22 @@ fn scroll_to_text(place: Place, times: usize) -> Dom<()> {
     if !far || times == 0 {
         return Ok(());
     }
-    let again = Closure::once_into_js(move || attempt(|| scroll_to_text(place, times - 1)));
-    after(PAINTED, &again)
+    after(PAINTED, move || scroll_to_text(place, times - 1))
 }
 
 /// Acts after some milliseconds.
 fn later(program: &Program, milliseconds: i32, act: impl FnOnce(&Program) + 'static) -> Dom<()> {
     let program = program.clone();
-    after(milliseconds, &Closure::once_into_js(move || act(&program)))
+    after(milliseconds, move || {
+        act(&program);
+        Ok(())
+    })
 }
 
-/// Calls a function after some milliseconds.
-fn after(milliseconds: i32, call: &JsValue) -> Dom<()> {
-    let window = window()?;
-    window
+/// Acts on the page after some milliseconds.
+pub(crate) fn after(milliseconds: i32, act: impl FnOnce() -> Dom<()> + 'static) -> Dom<()> {
+    let call = Closure::once_into_js(move || attempt(act));
+    window()?
         .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds)
         .map(drop)
 }
@@ -383,8 +273,5 @@ fn download(file: &File, media_type: &str) -> Dom<()> {
     let element: &HtmlElement = &link;
     element.click();
     // The browser needs the address until it has begun to save.
-    let release = Closure::once_into_js(move || {
-        attempt(|| Url::revoke_object_url(&url));
-    });
-    after(60_000, &release)
+    after(60_000, move || Url::revoke_object_url(&url))
 }

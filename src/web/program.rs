@@ -15,6 +15,8 @@ use web_sys::console;
 
 /// Milliseconds between two slices of what is built when there is time.
 const REST: i32 = 12;
+/// Milliseconds after which the cards of a block follow its text, which is to be seen first.
+const CARDS_REST: i32 = 40;
 
 /// The running program. Cheap to clone; all clones are the same one.
 #[derive(Clone)]
@@ -26,6 +28,10 @@ struct Inner {
     hands: Hands,
     waiting: RefCell<VecDeque<Msg>>,
     running: Cell<bool>,
+    /// What is put where it belongs before the next frame is painted.
+    laying: Cell<Option<Laid>>,
+    /// Whether cards are about to be stamped.
+    dealing: Cell<bool>,
     unsaved: Cell<bool>,
 }
 
@@ -37,6 +43,8 @@ pub(crate) fn start() {
         hands: Hands::default(),
         waiting: RefCell::default(),
         running: Cell::new(false),
+        laying: Cell::default(),
+        dealing: Cell::default(),
         unsaved: Cell::new(false),
     }));
     if let Err(error) = events::listen(&program) {
@@ -53,6 +61,17 @@ fn languages() -> Vec<String> {
         .map_or_else(|_| Vec::new(), |tags| tags.iter().filter_map(|tag| tag.as_string()).collect())
 }
 
+/// What is laid over the text and stands beside it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Laid {
+    /// What lies over words: caret, handles, toolbar and lines.
+    Over,
+    /// That, and the cards beside the lines, as far as they changed.
+    Beside,
+    /// That, and all the cards: text or window is laid out anew.
+    Anew,
+}
+
 impl Program {
     /// Takes a message. One that comes while another is being handled waits for its turn.
     pub(crate) fn take(&self, msg: Msg) {
@@ -66,17 +85,26 @@ impl Program {
         self.0.running.set(false);
     }
 
-    /// Puts what is laid over the text where it belongs, after the text was laid out anew. Not at
-    /// once: that may give the page a scroll bar, and what has just been measured another width.
-    pub(crate) fn lay_over(&self) -> Dom<()> {
+    /// Puts what is laid over the text where it belongs, before the next frame is painted. Not at
+    /// once: what else changes in between is laid out with it, and may give the page a scroll bar,
+    /// and what has just been measured another width.
+    pub(crate) fn lay_over(&self, what: Laid) -> Dom<()> {
+        let before = self.0.laying.get();
+        self.0.laying.set(before.max(Some(what)));
+        if before.is_some() {
+            return Ok(());
+        }
         let program = self.clone();
-        let next = Closure::once_into_js(move || {
-            attempt(|| match program.0.renderer.try_borrow_mut() {
-                Ok(mut renderer) => renderer.lay_over(&program),
-                Err(_) => Ok(()),
-            });
-        });
+        let next = Closure::once_into_js(move || attempt(|| program.laid_over()));
         super::dom::window()?.request_animation_frame(next.unchecked_ref()).map(drop)
+    }
+
+    /// Does so at once, when it is to be done: what is asked for next depends on it.
+    pub(crate) fn laid_over(&self) -> Dom<()> {
+        match self.0.laying.take() {
+            Some(what) => self.0.renderer.borrow_mut().lay_over(what, self),
+            None => Ok(()),
+        }
     }
 
     /// What the browser's asynchronous parts are held by.
@@ -93,12 +121,25 @@ impl Program {
     /// its user.
     pub(crate) fn fill_in(&self) -> Dom<()> {
         let program = self.clone();
-        let slice = Closure::once_into_js(move || {
-            attempt(|| if paragraphs::fill_in()? { program.fill_in() } else { Ok(()) });
-        });
-        super::dom::window()?
-            .set_timeout_with_callback_and_timeout_and_arguments_0(slice.unchecked_ref(), REST)
-            .map(drop)
+        effects::after(
+            REST,
+            move || {
+                if paragraphs::fill_in()? { program.fill_in() } else { Ok(()) }
+            },
+        )
+    }
+
+    /// Stamps the cards that wait for it, a little at a time.
+    pub(crate) fn deal(&self) -> Dom<()> {
+        if self.0.dealing.replace(true) {
+            return Ok(());
+        }
+        let program = self.clone();
+        effects::after(CARDS_REST, move || {
+            program.0.dealing.set(false);
+            let more = program.0.renderer.borrow_mut().deal(&program)?;
+            if more { program.deal() } else { Ok(()) }
+        })
     }
 
     /// Returns the action that a key asks for.

@@ -18,9 +18,9 @@ mod words;
 
 use super::dom::{Dom, fill, part, set_subject, show, stamp};
 use super::paragraphs;
-use super::program::{Program, set_title};
+use super::program::{Laid, Program, set_title};
 use super::selection;
-use ascribe::app::{Field, Part, Place, Screen, Template, ViewScreen, Words};
+use ascribe::app::{ArticleScreen, Field, Part, Place, Screen, Template, ViewScreen, Words};
 use ascribe::document::AnnotationId;
 use ascribe::text::Way;
 use std::rc::Rc;
@@ -66,6 +66,7 @@ impl Renderer {
         let before = before.filter(|old| old.words == screen.words);
         if before.map(|old| &old.settings) != Some(&screen.settings) {
             settings::apply(&screen.settings, &screen.words)?;
+            program.lay_over(Laid::Anew)?;
         }
         let kind = std::mem::discriminant(&screen.view);
         if before.is_none_or(|old| std::mem::discriminant(&old.view) != kind) {
@@ -91,24 +92,23 @@ impl Renderer {
                     _ => None,
                 };
                 let repainted = self.article.render(old, new, words, program)?;
-                self.cards.render(old, new, words, repainted, program)?;
+                let moved = self.cards.render(old, new, words, program)?;
                 chrome::render_article(old, new)?;
                 find::render(old, new, repainted)?;
                 toolbar::render(new, repainted)?;
                 suggestions::render(old, new, repainted)?;
-                let relit = repainted || old.is_none_or(|old| old.lights != new.lights);
-                if relit {
-                    ties::light(Some(new))?;
+                if repainted || old.is_none_or(|old| old.lights != new.lights) {
+                    ties::light(new)?;
                 }
-                if relit || old.is_none_or(|old| old.lit != new.lit) {
-                    ties::connect(Some(new))?;
-                }
-                let moved = old.is_none_or(|old| old.caret != new.caret);
-                if moved {
+                if old.is_none_or(|old| old.caret != new.caret) {
                     caret::wake()?;
                 }
-                if moved || repainted || old.is_none_or(|old| old.lit != new.lit) {
-                    caret::place(new)?;
+                if old.is_none() {
+                    program.lay_over(Laid::Anew)?;
+                } else if repainted || moved {
+                    program.lay_over(Laid::Beside)?;
+                } else if old.is_some_and(|old| !lies_alike(old, new)) {
+                    program.lay_over(Laid::Over)?;
                 }
             }
         }
@@ -117,17 +117,33 @@ impl Renderer {
         Ok(())
     }
 
-    /// Puts what is laid over the text where it belongs, after the text was laid out anew.
-    pub(crate) fn lay_over(&mut self, program: &Program) -> Dom<()> {
-        match self.shown.as_ref().map(|screen| &screen.view) {
-            Some(ViewScreen::Article(article)) => {
-                toolbar::render(article, false)?;
-                suggestions::place(article)?;
-                self.cards.follow_layout(article, program)?;
-                ties::connect(Some(article))?;
-                caret::place(article)
-            }
-            _ => Ok(()),
+    /// Puts what is laid over the text where it belongs. All is measured before anything is put:
+    /// every change in between would have the page laid out once more.
+    pub(crate) fn lay_over(&mut self, what: Laid, program: &Program) -> Dom<()> {
+        let Some(ViewScreen::Article(article)) = self.shown.as_ref().map(|screen| &screen.view)
+        else {
+            return Ok(());
+        };
+        if what > Laid::Over {
+            self.cards.measure(article, what == Laid::Anew, program)?;
+        }
+        let toolbar = toolbar::measure(article)?;
+        let suggestion = suggestions::measure(article)?;
+        let line = ties::measure(article)?;
+        let caret = caret::measure(article)?;
+        self.cards.put()?;
+        toolbar.put()?;
+        suggestion.put()?;
+        ties::connect(&line)?;
+        caret.put()
+    }
+
+    /// Stamps some of the cards that wait for it; tells whether more wait.
+    pub(crate) fn deal(&mut self, program: &Program) -> Dom<bool> {
+        let Some(screen) = &self.shown else { return Ok(false) };
+        match &screen.view {
+            ViewScreen::Article(article) => self.cards.deal(article, &screen.words, program),
+            _ => Ok(false),
         }
     }
 
@@ -159,8 +175,7 @@ impl Renderer {
             selection::highlight(CHOSEN, &[])?;
             selection::highlight(SENTENCE, &[])?;
             find::clear()?;
-            ties::light(None)?;
-            ties::connect(None)?;
+            ties::extinguish()?;
         }
         if !start {
             let typed: web_sys::HtmlTextAreaElement = part(Part::Typed)?.dyn_into()?;
@@ -168,6 +183,17 @@ impl Renderer {
         }
         Ok(())
     }
+}
+
+/// Tells whether what is laid over the text, though it may have changed, lies as before.
+fn lies_alike(old: &ArticleScreen, new: &ArticleScreen) -> bool {
+    let spots = |screen: &ArticleScreen| (screen.selection, screen.ends, screen.caret);
+    spots(old) == spots(new)
+        && old.writable == new.writable
+        && old.lit == new.lit
+        && old.lights == new.lights
+        && old.suggestions == new.suggestions
+        && old.alike == new.alike
 }
 
 /// The highlight of the chosen annotation's words.

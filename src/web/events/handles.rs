@@ -2,7 +2,7 @@
 
 use super::{on, origin};
 use crate::web::dom::{Dom, part, window};
-use crate::web::program::{Program, attempt};
+use crate::web::program::{Laid, Program, attempt};
 use crate::web::render::{EDGE, FRAGMENT};
 use crate::web::selection;
 use ascribe::app::{Edge, Fit, Msg, Part};
@@ -98,8 +98,15 @@ pub(super) fn scroll_near_edge(y: f64) -> Dom<()> {
 /// Whenever the text is laid out anew, what lies over it is put where it belongs.
 fn follow_layout(program: &Program) -> Dom<()> {
     let program = program.clone();
-    let laid_out = Closure::<dyn FnMut()>::new(move || attempt(|| program.lay_over()));
     let text = part(Part::Text)?;
+    let mut broad = 0;
+    let measured = text.clone();
+    let laid_out = Closure::<dyn FnMut()>::new(move || {
+        // A text that only grows, as blocks are laid out, has all its lines where they were.
+        let before = std::mem::replace(&mut broad, measured.client_width());
+        let what = if before == broad { Laid::Beside } else { Laid::Anew };
+        attempt(|| program.lay_over(what));
+    });
     ResizeObserver::new(laid_out.as_ref().unchecked_ref())?.observe(&text);
     laid_out.forget();
     Ok(())

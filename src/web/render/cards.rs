@@ -4,20 +4,26 @@
 //! block is near; else they are a list that scrolls by itself.
 
 use super::article::Watch;
-use super::{detail, margin, restamp, scroll, subject_selector};
+use super::margin::{self, Column};
+use super::{detail, restamp, scroll, subject_selector};
 use crate::web::dom::{
     Dom, document, fill, has_focus, part, part_of, set_flag, set_subject, stamp,
 };
-use crate::web::program::Program;
-use ascribe::app::{ArticleScreen, BlockCards, Card, Msg, Part, Template, Word, Words, same_list};
+use crate::web::program::{Laid, Program};
+use ascribe::app::{
+    ArticleScreen, Block, BlockCards, Card, Msg, Part, Template, Word, Words, same_list,
+};
 use ascribe::document::check::Severity;
 use ascribe::document::{AnnotationId, Label};
+use js_sys::Date;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollLogicalPosition};
 
 /// How far outside the view a group counts as near, or its block.
 const NEAR: &str = "900px 0px";
+/// Milliseconds for which cards are stamped in one go.
+const SLICE: f64 = 6.0;
 
 /// The list as painted.
 #[derive(Default)]
@@ -37,51 +43,91 @@ struct PaintedGroup {
     element: HtmlElement,
     cards: Option<BlockCards>,
     count: usize,
+    stands: margin::Stands,
 }
 
 impl Painted {
-    /// Shows the cards.
+    /// Shows the cards; tells whether they may belong elsewhere now.
     pub(super) fn render(
         &mut self,
         old: Option<&ArticleScreen>,
         new: &ArticleScreen,
         words: &Words,
-        repainted: bool,
         program: &Program,
-    ) -> Dom<()> {
+    ) -> Dom<bool> {
         if old.is_none() || self.groups.len() != new.blocks.len() {
             self.lay_out(new.blocks.len())?;
         }
-        let mut moved = self.watch(new, program)? || repainted;
-        for (group, block) in self.groups.iter_mut().zip(&new.blocks) {
+        let mut moved = self.watch(new, program)?;
+        let open = new.chosen.as_ref().map(|chosen| chosen.block);
+        for (index, (group, block)) in self.groups.iter_mut().zip(&new.blocks).enumerate() {
             if group.count != block.cards_count {
                 group.count = block.cards_count;
                 group.element.set_hidden(group.count == 0);
                 group.element.style().set_property("--count", &group.count.to_string())?;
             }
-            moved |= group.paint(block.cards.as_ref(), words)?;
+            // Many cards take their time: text that came near is to be seen first.
+            if group.waits(block) && open != Some(index) {
+                program.deal()?;
+            } else {
+                moved |= group.paint(block.cards.as_ref(), words)?;
+            }
         }
         self.choose(old, new, words, program)?;
-        if moved || old.is_none_or(|old| old.chosen != new.chosen || old.fragments != new.fragments)
-        {
-            self.stand(new)?;
+        let same = |old: &ArticleScreen| old.chosen == new.chosen && old.fragments == new.fragments;
+        Ok(moved || !old.is_some_and(same))
+    }
+
+    /// Stamps and takes away groups of cards for some milliseconds; tells whether more wait.
+    pub(super) fn deal(
+        &mut self,
+        new: &ArticleScreen,
+        words: &Words,
+        program: &Program,
+    ) -> Dom<bool> {
+        let end = Date::now() + SLICE;
+        for (group, block) in self.groups.iter_mut().zip(&new.blocks) {
+            if !group.waits(block) {
+                continue;
+            }
+            if Date::now() > end {
+                return Ok(true);
+            }
+            group.paint(block.cards.as_ref(), words)?;
+            program.lay_over(Laid::Beside)?;
         }
-        Ok(())
+        Ok(false)
     }
 
-    /// Puts the cards beside their lines again, after text or window changed.
-    pub(super) fn follow_layout(&mut self, new: &ArticleScreen, program: &Program) -> Dom<()> {
+    /// Measures where the cards belong beside their lines: all of them `anew`, after text or window
+    /// changed.
+    pub(super) fn measure(
+        &mut self,
+        new: &ArticleScreen,
+        anew: bool,
+        program: &Program,
+    ) -> Dom<()> {
         self.watch(new, program)?;
-        self.stand(new)
-    }
-
-    fn stand(&self, new: &ArticleScreen) -> Dom<()> {
         if !self.beside {
             return Ok(());
         }
-        let groups = self.groups.iter().map(|own| (&own.element, own.cards.as_deref()));
+        let groups = self.groups.iter_mut().zip(&new.blocks).enumerate();
+        let columns = groups.filter_map(|(index, (own, block))| {
+            let cards = own.cards.as_deref()?;
+            let (group, marked) = (&own.element, block.marks.is_some());
+            Some((index, Column { group, cards, marked, stands: &mut own.stands }))
+        });
         let count = new.counts.iter().sum();
-        margin::place(groups, count, new.chosen.as_ref().map(|chosen| &chosen.id))
+        let chosen = new.chosen.as_ref().map(|chosen| &chosen.id);
+        margin::measure(columns.collect(), count, chosen, anew)
+    }
+
+    /// Puts them there.
+    pub(super) fn put(&mut self) -> Dom<()> {
+        match self.beside {
+            true => self.groups.iter_mut().try_for_each(|group| group.stands.put()),
+            false => Ok(()),
+        }
     }
 
     fn lay_out(&mut self, count: usize) -> Dom<()> {
@@ -93,7 +139,12 @@ impl Painted {
             let element = stamp(Template::CardGroup)?;
             element.set_hidden(true);
             list.append_child(&element)?;
-            self.groups.push(PaintedGroup { element, cards: None, count: 0 });
+            self.groups.push(PaintedGroup {
+                element,
+                cards: None,
+                count: 0,
+                stands: margin::Stands::default(),
+            });
         }
         Ok(())
     }
@@ -170,6 +221,11 @@ impl Painted {
 }
 
 impl PaintedGroup {
+    /// Tells whether its cards are to be stamped, all of them, or taken away.
+    fn waits(&self, block: &Block) -> bool {
+        self.cards.is_some() != block.cards.is_some()
+    }
+
     /// Paints the cards that differ; those that stay keep their elements, and so their focus.
     /// Tells whether there were any.
     fn paint(&mut self, cards: Option<&BlockCards>, words: &Words) -> Dom<bool> {

@@ -1,7 +1,7 @@
 //! The suggestions: highlights in the text, which touch no paragraph, the card beside the one the
 //! user is at, and what can be done with all.
 
-use super::toolbar::put_beside;
+use super::toolbar::Spot;
 use crate::web::dom::{Dom, fill, part, part_of, set_flag, set_text, show};
 use crate::web::selection;
 use ascribe::app::{ArticleScreen, Hint, Part, Suggestions};
@@ -38,7 +38,7 @@ pub(super) fn render(old: Option<&ArticleScreen>, new: &ArticleScreen, repainted
         fill(&card, Part::SuggestionHead, &focused.head)?;
         fill(&card, Part::SuggestionWhy, &focused.why)?;
     }
-    place(new)?;
+    show(Part::Suggestion, focused.is_some_and(|focused| focused.at.is_some()))?;
     let off = own.shown == Suggestions::Off;
     let all = part(Part::SuggestionsAll)?;
     let switch = part_of(&all, Part::SuggestionsSwitch)?;
@@ -57,15 +57,10 @@ pub(super) fn render(old: Option<&ArticleScreen>, new: &ArticleScreen, repainted
     Ok(())
 }
 
-/// Puts the card beside the suggestion the user is at, or hides it.
-pub(super) fn place(new: &ArticleScreen) -> Dom<()> {
+/// Measures where the card of the suggestion the user is at belongs.
+pub(super) fn measure(new: &ArticleScreen) -> Dom<Spot> {
     let at = new.suggestions.focused.as_ref().and_then(|focused| focused.at);
-    let rects = match at {
-        Some((start, end)) => selection::rects(start, end)?,
-        None => Vec::new(),
-    };
-    let card = show(Part::Suggestion, !rects.is_empty())?;
-    put_beside(&card, &rects, new.direction, false)
+    Spot::beside(part(Part::Suggestion)?, at, new.direction, false)
 }
 
 /// Takes all away.

@@ -1,7 +1,7 @@
 //! What shows an attribution as one in the text: its lights, and a thin line between it and what
 //! was said where both can be seen at once. Touches no paragraph.
 
-use crate::web::dom::{Dom, part, window};
+use crate::web::dom::{Dom, part, set_flag, window};
 use crate::web::selection;
 use ascribe::app::{ArticleScreen, Look, Part, Place};
 use ascribe::document::Constituent;
@@ -18,30 +18,42 @@ const LIGHTS: [(&str, Look); 5] = [
 ];
 
 /// Lights up what belongs to the chosen annotation, and lets the rest go out.
-pub(super) fn light(screen: Option<&ArticleScreen>) -> Dom<()> {
-    let lights = screen.map_or(&[][..], |screen| &screen.lights);
+pub(super) fn light(screen: &ArticleScreen) -> Dom<()> {
     for (name, look) in LIGHTS {
-        let lit = lights.iter().filter(|light| light.look == look);
+        let lit = screen.lights.iter().filter(|light| light.look == look);
         let lit: Vec<(Place, Place)> = lit.map(|light| (light.start, light.end)).collect();
         selection::highlight(name, &lit)?;
     }
     Ok(())
 }
 
-/// Draws the lines as the text is laid out now.
-pub(super) fn connect(screen: Option<&ArticleScreen>) -> Dom<()> {
+/// Lets all lights go out and takes the lines away.
+pub(super) fn extinguish() -> Dom<()> {
+    LIGHTS.iter().try_for_each(|(name, _)| selection::highlight(name, &[]))?;
+    connect("")
+}
+
+/// Measures where the lines belong as the text is laid out now, and returns them as a path.
+pub(super) fn measure(screen: &ArticleScreen) -> Dom<String> {
     let mut line = String::new();
-    if let Some(screen) = screen {
-        // From an attribution to what was said, from that to its attributions.
-        let up = screen.lights.iter().any(|light| light.look == Look::Attribution);
-        let wanted = if up { Look::Attribution } else { Look::Content };
-        let own = edges(screen.lit.iter().copied())?;
-        for light in screen.lights.iter().filter(|light| light.look == wanted) {
-            let there = edges(std::iter::once((light.start, light.end)))?;
-            draw(&mut line, &own, &there, screen.direction)?;
-        }
+    // From an attribution to what was said, from that to its attributions.
+    let up = screen.lights.iter().any(|light| light.look == Look::Attribution);
+    let wanted = if up { Look::Attribution } else { Look::Content };
+    let mut wanted = screen.lights.iter().filter(|light| light.look == wanted).peekable();
+    if wanted.peek().is_none() {
+        return Ok(line);
     }
-    set_path(".tie", &line)
+    let own = edges(screen.lit.iter().copied())?;
+    for light in wanted {
+        let there = edges(std::iter::once((light.start, light.end)))?;
+        draw(&mut line, &own, &there, screen.direction)?;
+    }
+    Ok(line)
+}
+
+/// Draws lines.
+pub(super) fn connect(line: &str) -> Dom<()> {
+    set_path(".tie", line)
 }
 
 /// Draws the line that a pointer pulls from one point of the window to another, or none.
@@ -57,7 +69,7 @@ pub(crate) fn pull(ends: Option<((f64, f64), (f64, f64))>) -> Dom<()> {
 
 fn set_path(path: &str, line: &str) -> Dom<()> {
     let path: Option<Element> = part(Part::Connector)?.query_selector(path)?;
-    path.map_or(Ok(()), |path| path.set_attribute("d", line))
+    path.map_or(Ok(()), |path| set_flag(&path, "d", Some(line)))
 }
 
 /// The first and the last line of every stretch.

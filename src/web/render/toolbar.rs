@@ -3,44 +3,83 @@
 
 use crate::web::dom::{Dom, part, show, window};
 use crate::web::selection;
-use ascribe::app::{ArticleScreen, Part};
+use ascribe::app::{ArticleScreen, Part, Place};
 use ascribe::text::Direction;
 use web_sys::{DomRect, HtmlElement};
 
 /// Room between the selection and the toolbar, in CSS pixels.
 const GAP: f64 = 8.0;
 
-/// Shows the toolbar where the selection is, or hides it. The browser's selection is made again
-/// where its paragraph was painted anew.
+/// Shows the toolbar when something is selected. The browser's selection is made again where its
+/// paragraph was painted anew.
 pub(super) fn render(new: &ArticleScreen, repainted: bool) -> Dom<()> {
-    let Some((start, end)) = new.selection.filter(|_| new.writable) else {
-        show(Part::Toolbar, false)?;
-        return Ok(());
-    };
-    if let Some((anchor, head)) = new.ends.filter(|_| repainted)
+    let shown = new.selection.is_some() && new.writable;
+    show(Part::Toolbar, shown)?;
+    if let Some((anchor, head)) = new.ends.filter(|_| repainted && shown)
         && selection::read()?.is_none()
         && !part(Part::Find)?.contains(crate::web::dom::document()?.active_element().as_deref())
     {
         selection::set(anchor, head)?;
     }
+    Ok(())
+}
+
+/// Measures where the toolbar belongs.
+pub(super) fn measure(new: &ArticleScreen) -> Dom<Spot> {
     let backward = new
         .ends
         .is_some_and(|(anchor, head)| (head.paragraph, head.at) < (anchor.paragraph, anchor.at));
-    let rects = selection::rects(start, end)?;
-    let toolbar = show(Part::Toolbar, !rects.is_empty())?;
-    put_beside(&toolbar, &rects, new.direction, backward)
+    let words = new.selection.filter(|_| new.writable);
+    Spot::beside(part(Part::Toolbar)?, words, new.direction, backward)
 }
 
-/// Puts an element beside the words that stand in `rects`: below their end, or above their start
-/// when there is no room or the words were selected backwards.
-pub(super) fn put_beside(
+/// Where an element belongs that stands beside words.
+pub(super) struct Spot {
+    element: HtmlElement,
+    /// From the left and the top of the page; `None` where its words are not seen.
+    at: Option<(f64, f64)>,
+}
+
+impl Spot {
+    /// Measures where `element` belongs beside `words`: below their end, or above their start when
+    /// there is no room or the words were selected backwards.
+    pub(super) fn beside(
+        element: HtmlElement,
+        words: Option<(Place, Place)>,
+        direction: Direction,
+        backward: bool,
+    ) -> Dom<Spot> {
+        let rects = match words {
+            Some((start, end)) => selection::rects(start, end)?,
+            None => Vec::new(),
+        };
+        if !rects.is_empty() && element.hidden() {
+            element.set_hidden(false);
+        }
+        let at = beside(&element, &rects, direction, backward)?;
+        Ok(Spot { element, at })
+    }
+
+    /// Puts the element there.
+    pub(super) fn put(&self) -> Dom<()> {
+        self.element.set_hidden(self.at.is_none());
+        if let Some((left, top)) = self.at {
+            let style = self.element.style();
+            style.set_property("left", &px(left))?;
+            style.set_property("top", &px(top))?;
+        }
+        Ok(())
+    }
+}
+
+fn beside(
     element: &HtmlElement,
     rects: &[DomRect],
     direction: Direction,
     backward: bool,
-) -> Dom<()> {
+) -> Dom<Option<(f64, f64)>> {
     let (Some(first), Some(last)) = (rects.first(), rects.last()) else {
-        return Ok(());
+        return Ok(None);
     };
     let size = element.get_bounding_client_rect();
     // Its middle is that of the labels, so that they stay where they are when more can be done.
@@ -59,10 +98,7 @@ pub(super) fn put_beside(
     // When the selection fills the window, the bar of the page is the one place without its words.
     let (x, y) = choices.into_iter().find(|place| fits(*place)).unwrap_or((view.width, 0.0));
     let x = x.min(view.width - size.width() - GAP).max(GAP);
-    let style = element.style();
-    style.set_property("left", &px(x + view.scroll.0))?;
-    style.set_property("top", &px(y.max(GAP / 2.0) + view.scroll.1))?;
-    Ok(())
+    Ok(Some((x + view.scroll.0, y.max(GAP / 2.0) + view.scroll.1)))
 }
 
 /// A length in whole pixels: to write fractions takes tables that weigh more than this file.

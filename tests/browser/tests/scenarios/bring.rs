@@ -213,10 +213,11 @@ pub(crate) async fn twenty_megabytes_work(page: &mut Page) -> Result<()> {
     .await
 }
 
-/// Waits a minute until `script` returns true.
+/// Waits three minutes until `script` returns true: on a machine that is busy, WebKit takes long to
+/// compile what makes it fast.
 async fn patiently(page: &Page, script: &str) -> Result<()> {
     let mut outcome = Ok(());
-    for _ in 0..12 {
+    for _ in 0..36 {
         outcome = page.waits_for(script, script, vec![]).await;
         if outcome.is_ok() {
             break;

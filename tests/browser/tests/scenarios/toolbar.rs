@@ -51,6 +51,9 @@ const SCROLL: &str = "
 
 async fn looks(page: &Page, direction: &str, near: bool) -> Result<()> {
     page.sees_element("[role=toolbar]").await?;
+    // It is put where it belongs before the next frame is painted.
+    let framed = "return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));";
+    page.script(framed, vec![]).await?;
     let problem = page.script(LOOK, vec![json!(direction), json!(near)]).await?;
     ensure!(problem == json!(""), "{problem}");
     page.press("Escape").await
