@@ -21,6 +21,7 @@ mod msg;
 mod notice;
 mod part;
 mod preview;
+mod rehearsal;
 mod said;
 mod screen;
 mod search;
@@ -44,6 +45,7 @@ pub use model::Model;
 pub use msg::{Field, Moment, Msg, Place, Role, SpeakerField};
 pub use notice::Offer;
 pub use part::{Part, Template};
+pub use rehearsal::rehearse;
 pub use screen::{
     AlertScreen, AlikeScreen, ArticleRow, ArticleScreen, AttributeRow, Block, ChosenCard,
     ConstituentRow, Detail, DialogScreen, FindScreen, KeyRow, Light, LineRow, LinkRow, Look,

@@ -4,7 +4,7 @@ use super::dom::{Dom, document};
 use super::effects::Hands;
 use super::render::Renderer;
 use super::{effects, events, paragraphs, settings};
-use ascribe::app::{Action, Held, Model, Moment, Msg, Screen, update};
+use ascribe::app::{Action, Held, Model, Moment, Msg, Screen, rehearse, update};
 use ascribe::document::{DocumentId, Timestamp};
 use ascribe::text::Way;
 use std::cell::{Cell, RefCell};
@@ -17,6 +17,9 @@ use web_sys::console;
 const REST: i32 = 12;
 /// Milliseconds after which the cards of a block follow its text, which is to be seen first.
 const CARDS_REST: i32 = 40;
+
+/// Milliseconds after which a page that was started has nothing more to do.
+const CALM: i32 = 250;
 
 /// The running program. Cheap to clone; all clones are the same one.
 #[derive(Clone)]
@@ -52,6 +55,13 @@ pub(crate) fn start() {
     }
     program.take(Msg::Awoken(languages(), settings::kept()));
     effects::begin(&program);
+    let rehearsal = effects::after(CALM, || {
+        rehearse(&moment());
+        Ok(())
+    });
+    if let Err(error) = rehearsal {
+        report(&error);
+    }
 }
 
 /// The languages that the user wants, the best first.
