@@ -18,12 +18,13 @@ use marks::marks_of;
 use std::ops::Range;
 use std::rc::Rc;
 
-/// Paragraphs in a block, unless they are long.
-const BLOCK_PARAGRAPHS: usize = 32;
+/// Paragraphs in a block, unless they are long: two or three screens, so that little more is made
+/// ready than what is near the view.
+const BLOCK_PARAGRAPHS: usize = 12;
 /// Annotations looked at in one refresh: many thousand take their time, and nobody shall wait.
 const LOOKED_AT: usize = 500;
 /// Bytes after which a block takes no further paragraph.
-const BLOCK_BYTES: usize = 24 * 1024;
+const BLOCK_BYTES: usize = 6 * 1024;
 
 /// The marks of a block's paragraphs, in order.
 pub type BlockMarks = Rc<[Rc<Marks>]>;

@@ -15,11 +15,12 @@ use web_sys::console;
 
 /// Milliseconds between two slices of what is built when there is time.
 const REST: i32 = 12;
-/// Milliseconds after which the cards of a block follow its text, which is to be seen first.
-const CARDS_REST: i32 = 40;
+/// Milliseconds after which the cards of a block follow its text, which is to be seen first; while
+/// the user scrolls on, they wait.
+const CARDS_REST: i32 = 100;
 
-/// Milliseconds after which a page that was started has nothing more to do.
-const CALM: i32 = 250;
+/// Milliseconds in which a page that was started has been seen.
+const CALM: i32 = 30;
 
 /// The running program. Cheap to clone; all clones are the same one.
 #[derive(Clone)]
@@ -33,8 +34,8 @@ struct Inner {
     running: Cell<bool>,
     /// What is put where it belongs before the next frame is painted.
     laying: Cell<Option<Laid>>,
-    /// Whether cards are about to be stamped.
-    dealing: Cell<bool>,
+    /// How often cards were asked for.
+    deals: Cell<usize>,
     unsaved: Cell<bool>,
 }
 
@@ -47,7 +48,7 @@ pub(crate) fn start() {
         waiting: RefCell::default(),
         running: Cell::new(false),
         laying: Cell::default(),
-        dealing: Cell::default(),
+        deals: Cell::default(),
         unsaved: Cell::new(false),
     }));
     if let Err(error) = events::listen(&program) {
@@ -139,16 +140,21 @@ impl Program {
         )
     }
 
-    /// Stamps the cards that wait for it, a little at a time.
+    /// Stamps the cards that wait for it, when no others were asked for meanwhile.
     pub(crate) fn deal(&self) -> Dom<()> {
-        if self.0.dealing.replace(true) {
-            return Ok(());
-        }
+        self.deal_after(CARDS_REST)
+    }
+
+    /// Does so after some milliseconds, a little at a time.
+    fn deal_after(&self, rest: i32) -> Dom<()> {
         let program = self.clone();
-        effects::after(CARDS_REST, move || {
-            program.0.dealing.set(false);
-            let more = program.0.renderer.borrow_mut().deal(&program)?;
-            if more { program.deal() } else { Ok(()) }
+        let deals = &self.0.deals;
+        deals.update(|count| count + 1);
+        let own = deals.get();
+        effects::after(rest, move || {
+            let last = program.0.deals.get() == own;
+            let more = last && program.0.renderer.borrow_mut().deal(&program)?;
+            if more { program.deal_after(REST) } else { Ok(()) }
         })
     }
 

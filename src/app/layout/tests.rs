@@ -96,7 +96,7 @@ fn an_edit_paints_only_its_paragraph_again() {
     let before: Vec<BlockMarks> =
         (0..3).map(|block| layout.marks(block).unwrap().clone()).collect();
     let cards: Vec<BlockCards> = (0..3).map(|block| layout.cards(block).unwrap().clone()).collect();
-    let paragraph = layout.paragraphs()[33];
+    let paragraph = layout.paragraphs()[BLOCK_PARAGRAPHS + 1];
     let span = Span::trimmed(document.text(), paragraph.start(), paragraph.end()).unwrap();
     let edit = Edit::Insert(claim(100, span));
     document.apply(&edit).unwrap();
