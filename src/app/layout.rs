@@ -21,6 +21,8 @@ use std::rc::Rc;
 /// Paragraphs in a block, unless they are long: two or three screens, so that little more is made
 /// ready than what is near the view.
 const BLOCK_PARAGRAPHS: usize = 12;
+/// So few annotations have all their cards ready: whoever reads the list by ear hears it whole.
+const FEW: usize = 200;
 /// Annotations looked at in one refresh: many thousand take their time, and nobody shall wait.
 const LOOKED_AT: usize = 500;
 /// Bytes after which a block takes no further paragraph.
@@ -228,10 +230,12 @@ impl Layout {
     pub fn refresh(&mut self, document: &Document) {
         let paragraphs = Rc::clone(&self.paragraphs);
         let (pinned, numbered, profile) = (self.pinned, self.numbered, self.profile);
+        let few = document.annotations().len() <= FEW;
         let mut looked_at = 0;
         for (index, block) in self.blocks.iter_mut().enumerate() {
             if let Some(spans) = paragraphs.get(block.paragraphs.clone()) {
-                block.refresh(document, spans, pinned == Some(index), numbered, profile);
+                let wanted = few || block.listed || pinned == Some(index);
+                block.refresh(document, spans, wanted, numbered, profile);
                 if block.problems.is_none() && looked_at < LOOKED_AT {
                     looked_at += block.cards_count;
                     let minded = |own: &&_| !check::check(document, own, profile).is_empty();
@@ -263,7 +267,7 @@ impl Block {
         &mut self,
         document: &Document,
         paragraphs: &[Span],
-        pinned: bool,
+        listed: bool,
         numbered: bool,
         profile: Profile,
     ) {
@@ -277,7 +281,7 @@ impl Block {
             let fresh = paragraphs.iter().map(|span| marks_of(document, *span, numbered));
             self.marks = Some(renew(self.marks.take(), fresh));
         }
-        if !self.listed && !pinned {
+        if !listed {
             self.cards = None;
         } else if self.stale || self.cards.is_none() {
             let fresh =

@@ -11,11 +11,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Runs every loader; its last line says how many checks passed and failed.
+/// Runs every loader over the documents of the tests and over `files`; its last line says how many
+/// checks passed and failed.
 ///
 /// # Errors
 /// When a loader cannot be installed, or holds something else than what was meant.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(files: &[PathBuf]) -> Result<()> {
     let folder = shell::root().join("target/loaders");
     fs::create_dir_all(&folder).context("cannot make target/loaders")?;
     let python = python(
@@ -24,7 +25,7 @@ pub(crate) fn run() -> Result<()> {
     )?;
     self::python(&folder.join("doccano-venv"), &[("requirements-doccano", &[])])?;
     npm(&folder)?;
-    let meant = documents(&folder)?;
+    let meant = documents(&folder, files)?;
     write(&folder, &meant)?;
     let mut check = Command::new(python);
     check.arg("tests/loaders/check.py").arg(&folder).arg("schema/ascribe-1.schema.json");
@@ -76,8 +77,8 @@ fn is_done(asked: &Path, installed: &Path) -> Result<bool> {
     Ok(fs::read(installed).is_ok_and(|installed| installed == asked))
 }
 
-/// Gathers native files: those that the tests make up, and the golden ones.
-fn documents(folder: &Path) -> Result<Vec<(String, Document)>> {
+/// Gathers native files: those that the tests make up, the golden ones, and `files`.
+fn documents(folder: &Path, files: &[PathBuf]) -> Result<Vec<(String, Document)>> {
     let meant = folder.join("meant");
     // What an earlier run left would be checked as well.
     if meant.exists() {
@@ -87,9 +88,10 @@ fn documents(folder: &Path) -> Result<Vec<(String, Document)>> {
     let mut sample = Command::new("cargo");
     sample.args(["test", "--quiet", "--package", "ascribe", "--lib", "samples_for_loaders"]);
     shell::run(sample.env("ASCRIBE_SAMPLES", &meant))?;
-    for path in native_files(&shell::root().join("tests/golden"))? {
+    for path in native_files(&shell::root().join("tests/golden"))?.iter().chain(files) {
         let name = path.file_name().context("a file has a name")?;
-        fs::copy(&path, meant.join(name))?;
+        let copied = fs::copy(path, meant.join(name));
+        copied.with_context(|| format!("{} cannot be read", path.display()))?;
     }
     let mut documents = Vec::new();
     for path in native_files(&meant)? {

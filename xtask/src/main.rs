@@ -39,7 +39,7 @@ const VERBS: &[(&str, &str, Run)] = &[
     (
         "test",
         "Runs everything a change must pass. --browser NAME or --filter TEXT: page tests only; \
-         --formats: what others load our exports with",
+         --formats [FILE…]: what others load our exports with",
         test::run,
     ),
     ("check", "Holds the sources against the rules of the house", check::run),

@@ -7,9 +7,10 @@ use crate::tools::{self, Engine};
 use crate::{check, dist, loaders, shell};
 use anyhow::Result;
 use pico_args::Arguments;
+use std::path::PathBuf;
 
 /// Runs all tests; with `--browser` or `--filter`, only the page tests that they name, and with
-/// `--formats` only the loaders of other programs.
+/// `--formats` only the loaders of other programs, over the annotation files named with it, too.
 ///
 /// `--browser` may stand several times.
 ///
@@ -19,10 +20,15 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<()> {
     let browsers: Vec<String> = arguments.values_from_str("--browser")?;
     let filter: Option<String> = arguments.opt_value_from_str("--filter")?;
     let formats = arguments.contains("--formats");
-    shell::no_more(arguments)?;
     if formats {
-        return loaders::run();
+        let mut files: Vec<PathBuf> = Vec::new();
+        while let Some(path) = arguments.opt_free_from_str()? {
+            files.push(path);
+        }
+        shell::no_more(arguments)?;
+        return loaders::run(&files);
     }
+    shell::no_more(arguments)?;
     let everything = browsers.is_empty() && filter.is_none();
     let engines = match browsers.as_slice() {
         [] => Engine::ALL.to_vec(),
@@ -46,7 +52,7 @@ fn without_browser() -> Result<()> {
     cargo("clippy --workspace --all-targets -- -D warnings")?;
     cargo("clippy --package ascribe --target wasm32-unknown-unknown -- -D warnings")?;
     cargo("test --workspace --exclude browser-tests")?;
-    loaders::run()
+    loaders::run(&[])
 }
 
 fn page(engines: &[Engine], filter: Option<&str>) -> Result<()> {

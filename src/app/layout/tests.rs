@@ -119,18 +119,26 @@ fn an_edit_paints_only_its_paragraph_again() {
 
 #[test]
 fn a_block_that_leaves_the_view_is_plain_again_and_a_pinned_one_keeps_its_cards() {
-    let document = document("[a] b");
-    let mut layout = near(&document);
+    let many = document(&"[a] ".repeat(FEW + 1));
+    let mut layout = near(&many);
     layout.bring_near(0, false);
     layout.list(0, false);
     layout.pin(Some(Byte(0)));
-    layout.refresh(&document);
+    layout.refresh(&many);
     assert!(layout.marks(0).is_none());
-    assert_eq!(layout.cards(0).map(|cards| cards.len()), Some(1));
+    assert_eq!(layout.cards(0).map(|cards| cards.len()), Some(FEW + 1));
     layout.pin(None);
-    layout.refresh(&document);
+    layout.refresh(&many);
     assert!(layout.cards(0).is_none());
-    assert_eq!(layout.cards_count(0), 1, "the list still knows how many there are");
+    assert_eq!(layout.cards_count(0), FEW + 1, "the list still knows how many there are");
+}
+
+#[test]
+fn few_cards_are_ready_wherever_the_list_stands() {
+    let few = document(&format!("[a] b\n{}[c] d", "Nothing is said here.\n".repeat(40)));
+    let layout = Layout::of(&few);
+    let ready = (0..layout.blocks().len()).map(|block| layout.cards(block).unwrap().len());
+    assert_eq!(ready.sum::<usize>(), 2);
 }
 
 #[test]

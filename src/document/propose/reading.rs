@@ -39,6 +39,7 @@ pub(super) fn read(words: &[Word], lists: Lists, known: &Attribution) -> Reading
         .or_else(|| reader.fixed_phrase(first))
         .or_else(|| reader.verb_apart(first))
         .or_else(|| reader.verb(first))
+        .or_else(|| reader.verb_by_form(first))
         .unwrap_or_default()
 }
 
@@ -96,6 +97,20 @@ impl Reader<'_> {
         let verb = last.or_else(|| verbs.find(|at| self.before(first, *at).is_some()));
         let verb = verb.unwrap_or(leading);
         Some(self.around_verb(first, verb..verb + 1))
+    }
+
+    /// `Ana Lee bewailed`: a verb that no list has, told by its ending. Whoever marks these words
+    /// means somebody and what they did.
+    fn verb_by_form(&self, first: usize) -> Option<Reading> {
+        let is_past = |at: &usize| {
+            let Some(word) = self.words.get(*at).filter(|word| !word.capital) else { return false };
+            let mut endings = self.lists.phrases("past");
+            endings
+                .any(|ending| word.lower.len() > ending.len() + 2 && word.lower.ends_with(ending))
+        };
+        let verb = (first + 1..self.words.len()).find(is_past)?;
+        let source = self.cut(self.before(first, verb)?)?;
+        Some(Reading::of(verb..verb + 1, Some(source)))
     }
 
     fn around_verb(&self, first: usize, cue: Range<usize>) -> Reading {

@@ -73,6 +73,10 @@ fn what_is_beside_the_verb_is_left_out() {
     check("reported by The Daily", "The Daily | reported");
     check("and wrote", " | wrote");
     check("the report", "");
+    check("Ana Lee bewailed", "Ana Lee | bewailed");
+    check("Dutch farmers this week voiced deep doubts that", "Dutch farmers | voiced");
+    check("their critics have always assumed", "their critics | assumed");
+    check("the red shed", "");
 }
 
 #[test]
@@ -89,6 +93,7 @@ fn source_and_cue_are_read_in_other_languages() {
     reads(Language::German, "Berichten zufolge", "Berichten | zufolge");
     reads(Language::German, "sagte er gegenüber Journalisten", "er | sagte | Journalisten");
     reads(Language::German, "Merkel hat gesagt", "Merkel | gesagt");
+    reads(Language::German, "Das Ministerium bemängelte", "Das Ministerium | bemängelte");
     reads(Language::French, "a-t-elle déclaré", "elle | déclaré");
     reads(Language::French, "selon le ministre", "le ministre | selon");
     reads(Language::French, "a dit M. Blanc", "M. Blanc | dit");
