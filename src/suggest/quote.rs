@@ -47,7 +47,8 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
                 Cue { from: at, verb: at, to: at, class: Class::default(), form: Form::Finite };
             Some(Draft { cue: None, ..draft(Some(source), &cue, "far-colon") })
         });
-    found.filter(|_| !is_title(unit, at))
+    found
+        .filter(|draft| !(is_title(unit, at) || draft.rule.starts_with("far") && is_term(unit, at)))
 }
 
 /// Takes the words before a run into its statement: `Paying “makes me smart,” Ana said`.
@@ -90,6 +91,10 @@ fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cu
                 return None;
             }
             return source::on_right(unit, cue).map(|source| (source, cue));
+        }
+        if unit.grammar == Grammar::German && unit.is(first, Class::HAVE | Class::BE) {
+            let source = source::of(unit, cue, true).filter(|source| source.from == first + 1)?;
+            return Some((source, cue));
         }
         let source = source::on_left(unit, cue.from)?;
         let lead = |at: usize| {
@@ -215,7 +220,7 @@ pub(super) fn is_name(unit: &Unit, at: usize) -> bool {
 /// Tells whether the run at `at` is set like a title and hangs on a name or preposition: `on Ana's
 /// “Good Morning”`.
 pub(super) fn is_programme(unit: &Unit, at: usize) -> bool {
-    is_apposition(unit, at) || hangs(unit, at) && is_name(unit, at)
+    is_apposition(unit, at) || is_term(unit, at) || hangs(unit, at) && is_name(unit, at)
 }
 
 fn hangs(unit: &Unit, at: usize) -> bool {
@@ -227,7 +232,11 @@ fn hangs(unit: &Unit, at: usize) -> bool {
 
 /// Tells whether the run at `at` is the name of the noun before it: `das Lied „…“`.
 fn is_apposition(unit: &Unit, at: usize) -> bool {
-    if unit.grammar != Grammar::German || at == 0 || !unit.is_word(at - 1) {
+    if unit.grammar != Grammar::German
+        || at == 0
+        || !unit.is_word(at - 1)
+        || unit.is(at - 1, Class::SPOKEN)
+    {
         return false;
     }
     let run = unit.words(at);
@@ -236,6 +245,38 @@ fn is_apposition(unit: &Unit, at: usize) -> bool {
     let article = matches!(unit.words(at - 1), "der" | "die" | "das" | "dem" | "den" | "des");
     let short = run.split(' ').count() < 4;
     unit.tokens[at - 1].capital && !ends || article && capital && short
+}
+
+/// Tells whether the run at `at` is a German noun with little beside it, and so a term or a name: a
+/// quote of so few words begins with a small letter, or has a mark at its end.
+pub(super) fn is_term(unit: &Unit, at: usize) -> bool {
+    let run = unit.words(at);
+    let ends =
+        run.trim_end_matches(|c: char| "\"”“’»'".contains(c)).ends_with(['.', '!', '?', ',']);
+    unit.grammar == Grammar::German
+        && !ends
+        && !is_small(unit, at)
+        && !(at > 0 && (unit.is_point(at - 1, ":") || unit.is(at - 1, Class::SPOKEN)))
+        && run.split_whitespace().count() < 4
+}
+
+/// Finds the German verb of naming or blaming that leads to the run at `at`: `nannte sie „…“`,
+/// `warf ihr „…“ vor`.
+pub(super) fn called(unit: &Unit, at: usize) -> Option<Cue> {
+    let blamed = unit.words(at + 1) == "vor";
+    let leads = |&verb: &usize| {
+        unit.is(verb, Class::CALL)
+            || blamed && unit.is(verb, Class::SPLIT) && unit.words(verb).starts_with('w')
+    };
+    let placed = at > 0 && unit.is(at - 1, Class::PREP);
+    let name = !is_small(unit, at) && !blamed && (is_apposition(unit, at) || placed);
+    if unit.grammar != Grammar::German || name {
+        return None;
+    }
+    let mut clause = (0..at).rev().take_while(|&before| !unit.is_point(before, ":;"));
+    let verb = clause.find(leads)?;
+    let form = if unit.is(verb, Class::PARTICIPLE) { Form::Passive } else { Form::Finite };
+    Some(Cue { from: verb, verb, to: verb + 1, class: Class::CALL, form })
 }
 
 /// Tells whether the run at `at` begins with a small letter.
