@@ -156,7 +156,7 @@ classes! {
     PURE_MOOD "mood1",
     /// German: `nach Angaben`
     ANGABEN "angaben",
-    /// German: noun before a quote that is no name: `mit den Worten „…“`
+    /// Noun before a quote that is no name: `chants of “…”`
     SPOKEN "spoken",
     /// First name of women
     WOMEN "women",

@@ -47,8 +47,11 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
                 Cue { from: at, verb: at, to: at, class: Class::default(), form: Form::Finite };
             Some(Draft { cue: None, ..draft(Some(source), &cue, "far-colon") })
         });
-    found
-        .filter(|draft| !(is_title(unit, at) || draft.rule.starts_with("far") && is_term(unit, at)))
+    let led = at > 1 && unit.is_point(at - 1, ",");
+    found.filter(|draft| {
+        let said = led && draft.rule == "lead-in" && draft.cue.is_some_and(|cue| cue.1 + 1 == at);
+        said || !(is_title(unit, at) || draft.rule.starts_with("far") && is_term(unit, at))
+    })
 }
 
 /// Takes the words before a run into its statement: `Paying “makes me smart,” Ana said`.
@@ -183,7 +186,8 @@ fn lead(unit: &Unit, at: usize, end: usize, cue: &Cue) -> Option<(Option<Source>
     if !near && !cue.class.is(speech) {
         return None;
     }
-    if cue.class.is(Class::VOICE) && !points && !cue.class.is(Class::SAY) {
+    let voice = cue.class.is(Class::VOICE) && !cue.class.is(Class::SAY);
+    if voice && (!points || is_small(unit, at)) {
         return None;
     }
     let comma = points && !between().any(|token| token.is(Class::THAT | Class::SUBJECT));
@@ -214,7 +218,7 @@ fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
 
 /// Tells whether the run at `at` names something, so that it is nobody's words.
 pub(super) fn is_name(unit: &Unit, at: usize) -> bool {
-    !unit.is_headline() && is_title(unit, at) || is_apposition(unit, at)
+    !unit.is_headline() && !is_spoken(unit, at) && is_title(unit, at) || is_apposition(unit, at)
 }
 
 /// Tells whether the run at `at` is set like a title and hangs on a name or preposition: `on Ana's
@@ -223,20 +227,35 @@ pub(super) fn is_programme(unit: &Unit, at: usize) -> bool {
     is_apposition(unit, at) || is_term(unit, at) || hangs(unit, at) && is_name(unit, at)
 }
 
+/// Tells whether a short run belongs to the noun behind it: `a “dry run” memo`.
+fn is_adjective(unit: &Unit, at: usize) -> bool {
+    let noun = unit.tokens.get(at + 1).is_some_and(|next| {
+        next.is_word() && (next.class == Class::default() || next.is(Class::PEOPLE))
+    });
+    let verb = at > 0 && unit.is(at - 1, Class::AUX);
+    noun && !verb && unit.words(at).split(' ').count() < 3
+}
+
+/// Tells whether a run that stands alone is a heading: a few words, and no mark at the end.
+pub(super) fn is_heading(unit: &Unit, at: usize) -> bool {
+    let run = unit.words(at);
+    !run.trim_end_matches(|c: char| "\"”“’»'".contains(c)).ends_with(|c: char| !c.is_alphanumeric())
+        && run.split_whitespace().count() < 7
+        && unit.tokens.len() == 1
+}
+
 fn hangs(unit: &Unit, at: usize) -> bool {
     at > 0 && {
         let before = unit.tokens[at - 1];
-        before.owner || before.capital || matches!(unit.words(at - 1), "on" | "in" | "by" | "of")
+        before.owner
+            || before.capital
+            || matches!(unit.words(at - 1), "on" | "in" | "by" | "of" | "titled" | "entitled")
     }
 }
 
 /// Tells whether the run at `at` is the name of the noun before it: `das Lied „…“`.
 fn is_apposition(unit: &Unit, at: usize) -> bool {
-    if unit.grammar != Grammar::German
-        || at == 0
-        || !unit.is_word(at - 1)
-        || unit.is(at - 1, Class::SPOKEN)
-    {
+    if unit.grammar != Grammar::German || at == 0 || !unit.is_word(at - 1) || is_spoken(unit, at) {
         return false;
     }
     let run = unit.words(at);
@@ -253,10 +272,11 @@ pub(super) fn is_term(unit: &Unit, at: usize) -> bool {
     let run = unit.words(at);
     let ends =
         run.trim_end_matches(|c: char| "\"”“’»'".contains(c)).ends_with(['.', '!', '?', ',']);
+    let led = at > 0 && unit.is_point(at - 1, ":") || is_spoken(unit, at);
     unit.grammar == Grammar::German
         && !ends
+        && !led
         && !is_small(unit, at)
-        && !(at > 0 && (unit.is_point(at - 1, ":") || unit.is(at - 1, Class::SPOKEN)))
         && run.split_whitespace().count() < 4
 }
 
@@ -279,6 +299,12 @@ pub(super) fn called(unit: &Unit, at: usize) -> Option<Cue> {
     Some(Cue { from: verb, verb, to: verb + 1, class: Class::CALL, form })
 }
 
+/// Tells whether a noun for what is said leads to the run at `at`: `chants of “…”`.
+pub(super) fn is_spoken(unit: &Unit, at: usize) -> bool {
+    let noun = at.wrapping_sub(if unit.words(at.wrapping_sub(1)) == "of" { 2 } else { 1 });
+    unit.is(noun, Class::SPOKEN)
+}
+
 /// Tells whether the run at `at` begins with a small letter.
 pub(super) fn is_small(unit: &Unit, at: usize) -> bool {
     unit.words(at).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
@@ -293,6 +319,7 @@ pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
             || cues.any(|before| unit.is(before, Class::CUE | Class::SPLIT));
     }
     is_small(unit, at)
+        && !is_adjective(unit, at)
         && (at.saturating_sub(3)..at).any(|before| {
             unit.is(before, Class::NOUN)
                 || unit.is(before, Class::CUE) && !unit.is(before, Class::VOICE)

@@ -59,7 +59,7 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
     let alone = (0..unit.tokens.len()).all(|other| other == at || !unit.is_word(other));
     let words = words_in(unit, at);
     let headline = unit.is_headline();
-    let spoken = at > 0 && unit.is(at - 1, Class::SPOKEN);
+    let spoken = quote::is_spoken(unit, at);
     let long = words >= FEWEST || words > 1 && (alone || headline || spoken);
     let told = unit.grammar != Grammar::German
         || alone
@@ -69,7 +69,7 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         || !cues.is_empty()
         || unit.tokens.iter().any(|token| token.is(Class::PURE_MOOD));
     let call = quote::called(unit, at);
-    let named = quote::is_name(unit, at) || quote::is_term(unit, at);
+    let named = quote::is_name(unit, at) || quote::is_term(unit, at) || quote::is_heading(unit, at);
     let german = unit.grammar == Grammar::German;
     let (rule, source) = if long && told && !named {
         let before = |draft: &&Draft| draft.cue.is_some_and(|cue| cue.0 < at);
