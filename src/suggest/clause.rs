@@ -22,6 +22,9 @@ pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: boo
     let mut at = from + 1;
     while at < last {
         let token = unit.tokens[at];
+        if ends_sentence(unit, at - 1) && (token.capital || token.is_quote()) {
+            return at;
+        }
         if token.is_point(";") || short && token.is_point(",—:(") {
             return at;
         }
@@ -52,6 +55,12 @@ fn ends_with_comma(unit: &Unit, at: usize) -> bool {
     unit.is_point(at, ",—")
         || unit.is_quote(at)
             && unit.words(at).trim_end_matches(|c: char| "\"”'’“»".contains(c)).ends_with(',')
+}
+
+/// Tells whether the token `at` is a run in quote marks that ends with a full stop.
+fn ends_sentence(unit: &Unit, at: usize) -> bool {
+    let end = |c: char| "\"”“’'»".contains(c);
+    unit.is_quote(at) && unit.words(at).trim_end_matches(end).ends_with(['.', '!', '?'])
 }
 
 /// Tells whether the cue stands in a clause before the main one: `While Ana says …, Ben …`.
@@ -103,7 +112,10 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
                 next.cue.from == first
                     && (strong || joined || next.cue.class.is(Class::CALL | Class::ABOUT))
             }
-            Form::Finite => begins && (strong || joined) && !next.cue.class.is(Class::VOICE),
+            Form::Finite => {
+                let named = next.cue.from == at && next.cue.class.is(Class::CALL);
+                begins && (strong || joined || named) && !next.cue.class.is(Class::VOICE)
+            }
             _ => false,
         }
     })

@@ -108,7 +108,10 @@ fn is_noun(unit: &Unit, at: usize) -> bool {
     let (word, left) = (unit.tokens[at], unit.tokens[before]);
     let determined = left.is(Class::DET) && !left.is(Class::PRONOUN | Class::DUMMY);
     let nouny = word.is(Class::NOUNY);
-    if left.is(Class::COORD) && word.is(Class::THIRD) && unit.is(at + 1, Class::THAT) {
+    if left.is(Class::COORD)
+        && word.is(Class::THIRD)
+        && unit.is(at + 1, Class::THAT | Class::OBJECT)
+    {
         return false;
     }
     let finite_only = word.is(Class::PAST | Class::GERUND);

@@ -58,13 +58,31 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
 pub(super) fn take_beginning(unit: &Unit, at: usize, cues: &[Cue], draft: &mut Draft) {
     let first = (0..at).find(|&first| unit.is_word(first));
     let Some(first) = first.filter(|_| draft.rule == "post-posed-cue") else { return };
-    let plain = (first..at).all(|before| unit.is_word(before) || unit.is_point(before, ","));
-    if plain && at - first > 1 && !cues.iter().any(|cue| cue.verb < at && cue.form == Form::Finite)
-    {
+    let (source, cue) =
+        (draft.source.map_or(0, |source| source.to), draft.cue.map_or(0, |cue| cue.1));
+    let behind = source.max(cue);
+    let closes = draft.class.is(Class::SAY)
+        && is_inside(unit, at)
+        && !unit.is(first, Class::SUBORD)
+        && (behind >= unit.last() || unit.is(behind, Class::TIME));
+    let plain = (first..at).all(|before| {
+        unit.is_word(before) || unit.is_point(before, ",") || closes && is_inside(unit, before)
+    });
+    let told = cues.iter().any(|cue| cue.verb < at && cue.form == Form::Finite);
+    if plain && at - first > 1 && (!told || closes) {
         draft.contents = vec![(first, at + 1)];
         draft.kind = Kind::Mixed;
         draft.rule = "clause-first";
     }
+}
+
+/// Tells whether the run at `at` goes on with the English words before it, as part of what they say.
+pub(super) fn is_inside(unit: &Unit, at: usize) -> bool {
+    unit.grammar == Grammar::English
+        && unit.is_quote(at)
+        && is_small(unit, at)
+        && at > 0
+        && unit.is_word(at - 1)
 }
 
 /// Tells whether the run at `at` looks like a title or slogan inside a sentence: every longer word

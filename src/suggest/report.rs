@@ -113,11 +113,8 @@ fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
     if cue.form == Form::Infinitive && !cue.class.is(Class::CALL) {
         return None;
     }
-    if cue.class.is(Class::PHRASAL)
-        && !cue.class.is(Class::SAY)
-        && token.is(Class::PARTICLE)
-        && unit.is_word(at + 1)
-    {
+    let aside = cue.class.is(Class::SAY) && matches!(unit.words(at), "to" | "of");
+    if cue.class.is(Class::PHRASAL) && token.is(Class::PARTICLE) && !aside && unit.is_word(at + 1) {
         return Some((at + 1, at + 1, "particle"));
     }
     if cue.class.is(Class::CALL) && begins_noun(unit, at) {
@@ -199,7 +196,7 @@ fn behind_adverbial(unit: &Unit, from: usize) -> Option<usize> {
     let limit = unit.tokens.len().min(from + REACH);
     while at < limit {
         let token = unit.tokens[at];
-        if !token.is_word() {
+        if !token.is_word() || at == from + 1 && token.is(Class::WH) {
             return None;
         }
         if token.is(Class::SUBJECT) && !unit.is(from, Class::TO) {

@@ -26,8 +26,11 @@ pub(super) fn cues(unit: &Unit) -> Vec<Cue> {
 pub(super) fn drafts(unit: &Unit, cues: &[Cue], told: bool) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let quotes: Vec<usize> = (0..unit.tokens.len()).filter(|&at| unit.is_quote(at)).collect();
+    let mut inside = Vec::new();
     for &at in &quotes {
-        drafts.extend(quoted(unit, cues, at));
+        let found = quoted(unit, cues, at);
+        let direct = found.as_ref().is_some_and(|draft| draft.kind == Kind::Direct);
+        if direct && quote::is_inside(unit, at) { &mut inside } else { &mut drafts }.extend(found);
     }
     let start =
         (0..unit.tokens.len()).find(|&at| unit.is_word(at) || unit.is_quote(at)).unwrap_or(0);
@@ -35,6 +38,9 @@ pub(super) fn drafts(unit: &Unit, cues: &[Cue], told: bool) -> Vec<Draft> {
         Grammar::English => english(unit, cues, start, &mut drafts),
         Grammar::German => in_german(unit, cues, (start, told), &mut drafts),
         Grammar::Other => {}
+    }
+    for draft in inside {
+        add(&mut drafts, Some(draft));
     }
     for &at in &quotes {
         if !drafts.iter().any(|draft| draft.holds(at)) {
