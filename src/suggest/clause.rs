@@ -52,9 +52,7 @@ pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: boo
 
 /// Tells whether the token `at` is a comma or dash, or a run in quote marks that ends with one.
 fn ends_with_comma(unit: &Unit, at: usize) -> bool {
-    unit.is_point(at, ",—")
-        || unit.is_quote(at)
-            && unit.words(at).trim_end_matches(|c: char| "\"”'’“»".contains(c)).ends_with(',')
+    unit.is_point(at, ",—") || unit.is_quote(at) && unit.closing(at) == Some(',')
 }
 
 /// Tells whether the token `at` is a run in quote marks that ends with a full stop.

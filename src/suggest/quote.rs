@@ -256,9 +256,8 @@ fn is_adjective(unit: &Unit, at: usize) -> bool {
 
 /// Tells whether a run that stands alone is a heading: a few words, and no mark at the end.
 pub(super) fn is_heading(unit: &Unit, at: usize) -> bool {
-    let run = unit.words(at);
-    !run.trim_end_matches(|c: char| "\"”“’»'".contains(c)).ends_with(|c: char| !c.is_alphanumeric())
-        && run.split_whitespace().count() < 7
+    unit.closing(at).is_some_and(char::is_alphanumeric)
+        && unit.words(at).split_whitespace().count() < 7
         && unit.tokens.len() == 1
 }
 
@@ -277,7 +276,7 @@ fn is_apposition(unit: &Unit, at: usize) -> bool {
         return false;
     }
     let run = unit.words(at);
-    let ends = run.trim_end_matches(|c: char| "\"”“’»".contains(c)).ends_with(['.', '!', '?', ',']);
+    let ends = matches!(unit.closing(at), Some('.' | '!' | '?' | ','));
     let capital = run.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let article = matches!(unit.words(at - 1), "der" | "die" | "das" | "dem" | "den" | "des");
     let short = run.split(' ').count() < 4;
@@ -287,15 +286,13 @@ fn is_apposition(unit: &Unit, at: usize) -> bool {
 /// Tells whether the run at `at` is a German noun with little beside it, and so a term or a name: a
 /// quote of so few words begins with a small letter, or has a mark at its end.
 pub(super) fn is_term(unit: &Unit, at: usize) -> bool {
-    let run = unit.words(at);
-    let ends =
-        run.trim_end_matches(|c: char| "\"”“’»'".contains(c)).ends_with(['.', '!', '?', ',']);
+    let ends = matches!(unit.closing(at), Some('.' | '!' | '?' | ','));
     let led = at > 0 && unit.is_point(at - 1, ":") || is_spoken(unit, at);
     unit.grammar == Grammar::German
         && !ends
         && !led
         && !is_small(unit, at)
-        && run.split_whitespace().count() < 4
+        && unit.words(at).split_whitespace().count() < 4
 }
 
 /// Finds the German verb of naming or blaming that leads to the run at `at`: `nannte sie „…“`,

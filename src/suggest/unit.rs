@@ -203,6 +203,11 @@ impl<'t> Unit<'t> {
         self.tokens.get(at).is_some_and(Token::is_quote)
     }
 
+    /// Returns the last character of the run at `at` before its closing marks.
+    pub(super) fn closing(&self, at: usize) -> Option<char> {
+        self.words(at).chars().rev().find(|&c| !"\"”’'“‘»".contains(c))
+    }
+
     /// Returns the span of the tokens from `from` up to, not including, `to`.
     pub(super) fn span(&self, from: usize, to: usize) -> Option<Span> {
         let first = self.tokens.get(from)?;
