@@ -18,9 +18,13 @@ pub(super) struct Next {
 pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: bool) -> usize {
     let last = unit.last();
     let fronted = is_fronted(unit, cue);
+    let short = short || unit.is_headline();
     let mut at = from + 1;
     while at < last {
         let token = unit.tokens[at];
+        if ends_sentence(unit, at - 1) && (token.capital || token.is_quote()) {
+            return at;
+        }
         if token.is_point(";") || short && token.is_point(",—:(") {
             return at;
         }
@@ -48,9 +52,13 @@ pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: boo
 
 /// Tells whether the token `at` is a comma or dash, or a run in quote marks that ends with one.
 fn ends_with_comma(unit: &Unit, at: usize) -> bool {
-    unit.is_point(at, ",—")
-        || unit.is_quote(at)
-            && unit.words(at).trim_end_matches(|c: char| "\"”'’“»".contains(c)).ends_with(',')
+    unit.is_point(at, ",—") || unit.is_quote(at) && unit.closing(at) == Some(',')
+}
+
+/// Tells whether the token `at` is a run in quote marks that ends with a full stop.
+fn ends_sentence(unit: &Unit, at: usize) -> bool {
+    let end = |c: char| "\"”“’'»".contains(c);
+    unit.is_quote(at) && unit.words(at).trim_end_matches(end).ends_with(['.', '!', '?'])
 }
 
 /// Tells whether the cue stands in a clause before the main one: `While Ana says …, Ben …`.
@@ -58,7 +66,8 @@ fn is_fronted(unit: &Unit, cue: &Cue) -> bool {
     let first = (0..cue.from).find(|&at| unit.is_word(at)).unwrap_or(cue.from);
     let opens = unit.is(first, Class::SUBORD)
         || unit.is(first, Class::COORD) && unit.is(first + 1, Class::SUBORD);
-    let gerund = cue.form == Form::Participial && cue.verb <= first + 1;
+    let hanging = matches!(cue.form, Form::Participial | Form::Passive);
+    let gerund = hanging && cue.verb <= first + 1;
     let plain = !(first..cue.from).any(|at| unit.is_point(at, ",—;"));
     opens && cue.from < first + 14 || gerund && plain
 }
@@ -78,6 +87,9 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
     if unit.is(at, Class::ACCORD) {
         return true;
     }
+    if unit.is(at, Class::NEGATION) {
+        return false;
+    }
     let joined = unit.is(at, Class::COORD | Class::SUBORD);
     if joined && unit.is(at + 1, Class::THAT) && !unit.is(at + 2, Class::AUX) {
         return false;
@@ -87,14 +99,21 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
         return true;
     }
     let first = at + usize::from(joined);
+    if joined && unit.is(first, Class::MODAL) {
+        return false;
+    }
     next.iter().any(|next| {
         let begins = next.start == first || next.cue.from == first;
         let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::SHOW);
         match next.cue.form {
             Form::Participial => {
-                next.cue.from == at && (strong || next.cue.class.is(Class::CALL | Class::ABOUT))
+                next.cue.from == first
+                    && (strong || joined || next.cue.class.is(Class::CALL | Class::ABOUT))
             }
-            Form::Finite => begins && (strong || joined) && !next.cue.class.is(Class::VOICE),
+            Form::Finite => {
+                let named = next.cue.from == at && next.cue.class.is(Class::CALL);
+                begins && (strong || joined || named) && !next.cue.class.is(Class::VOICE)
+            }
             _ => false,
         }
     })
@@ -104,6 +123,9 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
 fn goes_on_with_cue(unit: &Unit, at: usize, cue: &Cue, next: &[Next]) -> bool {
     next.iter().any(|next| {
         let strong = next.cue.class.is(Class::SAY | Class::TELL | Class::CALL | Class::ASK);
+        if cue.class.is(Class::GERUND) && next.cue.class.is(Class::GERUND) {
+            return next.cue.from == at;
+        }
         let tense = Class::PAST | Class::PARTICIPLE;
         let same = cue.class.is(tense) == next.cue.class.is(tense);
         next.cue.from == at

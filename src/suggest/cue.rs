@@ -61,7 +61,7 @@ fn cue(unit: &Unit, verb: usize) -> Option<Cue> {
     let preceded_by_to = from > 0 && unit.is(from - 1, Class::TO);
     let form = if is(Class::GERUND) {
         if be { Form::Finite } else { Form::Participial }
-    } else if be && is(Class::PARTICIPLE) {
+    } else if is(Class::PARTICIPLE) && (be || is(Class::ASK) && hangs(unit, from)) {
         Form::Passive
     } else if is(Class::PAST | Class::THIRD) || have && is(Class::PARTICIPLE) || modal {
         if preceded_by_to && is(Class::BASE) && !modal { Form::Infinitive } else { Form::Finite }
@@ -76,6 +76,14 @@ fn cue(unit: &Unit, verb: usize) -> Option<Cue> {
         from -= 1;
     }
     Some(Cue { from, verb, to: verb + 1, class: token.class, form })
+}
+
+/// Tells whether a clause without a subject begins at `at`: `Asked whether …`, `when asked about …`.
+fn hangs(unit: &Unit, at: usize) -> bool {
+    match at.checked_sub(1) {
+        Some(before) => unit.is(before, Class::SUBORD) && !unit.is(before, Class::REL),
+        None => true,
+    }
 }
 
 /// Tells whether the token goes with a verb behind it: an auxiliary, an adverb, a negation.
@@ -100,6 +108,12 @@ fn is_noun(unit: &Unit, at: usize) -> bool {
     let (word, left) = (unit.tokens[at], unit.tokens[before]);
     let determined = left.is(Class::DET) && !left.is(Class::PRONOUN | Class::DUMMY);
     let nouny = word.is(Class::NOUNY);
+    if left.is(Class::COORD)
+        && word.is(Class::THIRD)
+        && unit.is(at + 1, Class::THAT | Class::OBJECT)
+    {
+        return false;
+    }
     let finite_only = word.is(Class::PAST | Class::GERUND);
     if nouny && !finite_only && !is_beside_verb(unit, before) && !left.is_quote() {
         let plural = unit.words(before).ends_with('s');

@@ -156,6 +156,8 @@ classes! {
     PURE_MOOD "mood1",
     /// German: `nach Angaben`
     ANGABEN "angaben",
+    /// Noun before a quote that is no name: `chants of “…”`
+    SPOKEN "spoken",
     /// First name of women
     WOMEN "women",
     /// First name of men

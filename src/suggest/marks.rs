@@ -20,6 +20,8 @@ pub(super) struct Run {
 
 /// How far the end of a run in single marks may be, in bytes.
 const SINGLE_REACH: usize = 700;
+/// How many lines without a mark a quote can have before the one with its closing mark.
+const BARE_LINES: u8 = 4;
 /// How far behind an end that may be an apostrophe a better one is looked for, in bytes.
 const APOSTROPHE_REACH: usize = 120;
 
@@ -45,8 +47,9 @@ struct Open {
     mark: char,
 }
 
-/// The mark of a quote that the next paragraph may go on with, and its family.
-pub(super) type LeftOpen = Option<(Family, char)>;
+/// The mark of a quote that the next paragraph may go on with, its family, and how many lines
+/// without a mark stand behind it.
+pub(super) type LeftOpen = Option<(Family, char, u8)>;
 
 /// Adds the outermost runs of a paragraph to those before it, in order; they do not overlap.
 /// `left_open` is what the paragraphs before left open, and then what this one does.
@@ -64,11 +67,19 @@ pub(super) fn read(
         open: Vec::new(),
         single_until: 0,
         searched: [0; 4],
+        marked: false,
         resumed: None,
         found: Vec::new(),
     };
+    let apart = text.get(..scan.base).is_some_and(|before| before.ends_with("\n\n"));
     scan.read(*left_open);
-    *left_open = scan.left_open();
+    *left_open = match *left_open {
+        // A list or a verse inside the quote, without an empty line.
+        Some((family, mark, lines)) if !scan.marked && lines < BARE_LINES && !apart => {
+            Some((family, mark, lines + 1))
+        }
+        _ => scan.left_open(),
+    };
     for run in scan.found {
         match runs.last_mut().filter(|last| run.goes_on && !last.closed) {
             Some(last) => *last = Run { start: last.start, goes_on: last.goes_on, ..run },
@@ -97,6 +108,8 @@ struct Scan<'t> {
     single_until: usize,
     /// How far the end of a run in single marks was looked for in vain, by the kind of mark.
     searched: [usize; 4],
+    /// Whether a mark stands in the paragraph.
+    marked: bool,
     /// Where the quote of the paragraph before is taken up.
     resumed: Option<usize>,
     found: Vec<Run>,
@@ -121,8 +134,10 @@ impl Scan<'_> {
             let right = chars.peek().map(|&(_, next)| next);
             let end = chars.peek().map_or(self.text.len(), |&(next, _)| next);
             if let Some((family, way)) = self.reading(c, twin, left, right) {
-                let fits = |(open, mark): (Family, char)| {
-                    open == family && (way == Way::Closes || mark.is_ascii() == c.is_ascii())
+                self.marked = true;
+                let fits = |(open, mark, lines): (Family, char, u8)| {
+                    let same = lines == 0 && mark.is_ascii() == c.is_ascii();
+                    open == family && (way == Way::Closes || same)
                 };
                 if waiting.is_some_and(fits) {
                     self.take_up(at, end, way, family, c);
@@ -232,7 +247,7 @@ impl Scan<'_> {
 
     /// Returns the mark of the quote that the next paragraph may go on with, and its family.
     fn left_open(&self) -> LeftOpen {
-        self.open.first().map(|open| (open.family, open.mark))
+        self.open.first().map(|open| (open.family, open.mark, 0))
     }
 
     fn push(&mut self, start: usize, end: usize, closed: bool) {
@@ -356,6 +371,12 @@ mod tests {
     #[test]
     fn a_quote_goes_on_in_the_next_paragraph() {
         check("[“One.\n\n“Two.\n\n“Three.”]\n\n[“Four.”]");
+    }
+
+    #[test]
+    fn a_list_inside_a_quote_is_part_of_it_and_a_paragraph_is_none() {
+        check_in(Language::German, "[„Wir wollen:\n– Ruhe,\n– Brot.“]");
+        check("[“We want:]!\n\nPeace.\n\nBread.” He left.");
     }
 
     #[test]

@@ -27,11 +27,15 @@ pub(super) fn statement(unit: &Unit, at: usize, next: &[Next]) -> Option<Draft> 
     if unit.is(from + time, Class::THAT) {
         from += time;
     }
-    if !unit.is(from, Class::THAT) || unit.is(from + 1, Class::AUX | Class::VERB) {
+    let aim = unit.is(at, Class::INTEND | Class::PHRASAL)
+        && unit.is(from, Class::TO)
+        && unit.is(from + 1, Class::BASE | Class::VERB | Class::AUX);
+    let clause = unit.is(from, Class::THAT) && !unit.is(from + 1, Class::AUX | Class::VERB);
+    if !clause && !aim {
         return None;
     }
     let source = source?;
-    let end = clause::end(unit, from, &cue, next, false);
+    let end = clause::end(unit, from, &cue, next, aim);
     let found = (cue.class, cue.form);
     report::draft(unit, vec![(from, end)], Some(source), (at, at + 1), "noun", found)
 }

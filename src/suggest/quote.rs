@@ -47,20 +47,42 @@ pub(super) fn attributed(unit: &Unit, at: usize, cues: &[Cue]) -> Option<Draft> 
                 Cue { from: at, verb: at, to: at, class: Class::default(), form: Form::Finite };
             Some(Draft { cue: None, ..draft(Some(source), &cue, "far-colon") })
         });
-    found.filter(|_| !is_title(unit, at))
+    let led = at > 1 && unit.is_point(at - 1, ",");
+    found.filter(|draft| {
+        let said = led && draft.rule == "lead-in" && draft.cue.is_some_and(|cue| cue.1 + 1 == at);
+        said || !(is_title(unit, at) || draft.rule.starts_with("far") && is_term(unit, at))
+    })
 }
 
 /// Takes the words before a run into its statement: `Paying “makes me smart,” Ana said`.
 pub(super) fn take_beginning(unit: &Unit, at: usize, cues: &[Cue], draft: &mut Draft) {
     let first = (0..at).find(|&first| unit.is_word(first));
     let Some(first) = first.filter(|_| draft.rule == "post-posed-cue") else { return };
-    let plain = (first..at).all(|before| unit.is_word(before) || unit.is_point(before, ","));
-    if plain && at - first > 1 && !cues.iter().any(|cue| cue.verb < at && cue.form == Form::Finite)
-    {
+    let (source, cue) =
+        (draft.source.map_or(0, |source| source.to), draft.cue.map_or(0, |cue| cue.1));
+    let behind = source.max(cue);
+    let closes = draft.class.is(Class::SAY)
+        && is_inside(unit, at)
+        && !unit.is(first, Class::SUBORD)
+        && (behind >= unit.last() || unit.is(behind, Class::TIME));
+    let plain = (first..at).all(|before| {
+        unit.is_word(before) || unit.is_point(before, ",") || closes && is_inside(unit, before)
+    });
+    let told = cues.iter().any(|cue| cue.verb < at && cue.form == Form::Finite);
+    if plain && at - first > 1 && (!told || closes) {
         draft.contents = vec![(first, at + 1)];
         draft.kind = Kind::Mixed;
         draft.rule = "clause-first";
     }
+}
+
+/// Tells whether the run at `at` goes on with the English words before it, as part of what they say.
+pub(super) fn is_inside(unit: &Unit, at: usize) -> bool {
+    unit.grammar == Grammar::English
+        && unit.is_quote(at)
+        && is_small(unit, at)
+        && at > 0
+        && unit.is_word(at - 1)
 }
 
 /// Tells whether the run at `at` looks like a title or slogan inside a sentence: every longer word
@@ -90,6 +112,10 @@ fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cu
                 return None;
             }
             return source::on_right(unit, cue).map(|source| (source, cue));
+        }
+        if unit.grammar == Grammar::German && unit.is(first, Class::HAVE | Class::BE) {
+            let source = source::of(unit, cue, true).filter(|source| source.from == first + 1)?;
+            return Some((source, cue));
         }
         let source = source::on_left(unit, cue.from)?;
         let lead = |at: usize| {
@@ -178,7 +204,8 @@ fn lead(unit: &Unit, at: usize, end: usize, cue: &Cue) -> Option<(Option<Source>
     if !near && !cue.class.is(speech) {
         return None;
     }
-    if cue.class.is(Class::VOICE) && !points && !cue.class.is(Class::SAY) {
+    let voice = cue.class.is(Class::VOICE) && !cue.class.is(Class::SAY);
+    if voice && (!points || is_small(unit, at)) {
         return None;
     }
     let comma = points && !between().any(|token| token.is(Class::THAT | Class::SUBJECT));
@@ -209,33 +236,88 @@ fn colon(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
 
 /// Tells whether the run at `at` names something, so that it is nobody's words.
 pub(super) fn is_name(unit: &Unit, at: usize) -> bool {
-    !unit.is_headline() && is_title(unit, at) || is_apposition(unit, at)
+    !unit.is_headline() && !is_spoken(unit, at) && is_title(unit, at) || is_apposition(unit, at)
 }
 
 /// Tells whether the run at `at` is set like a title and hangs on a name or preposition: `on Ana's
 /// “Good Morning”`.
 pub(super) fn is_programme(unit: &Unit, at: usize) -> bool {
-    is_apposition(unit, at) || hangs(unit, at) && is_name(unit, at)
+    is_apposition(unit, at) || is_term(unit, at) || hangs(unit, at) && is_name(unit, at)
+}
+
+/// Tells whether a short run belongs to the noun behind it: `a “dry run” memo`.
+fn is_adjective(unit: &Unit, at: usize) -> bool {
+    let noun = unit.tokens.get(at + 1).is_some_and(|next| {
+        next.is_word() && (next.class == Class::default() || next.is(Class::PEOPLE))
+    });
+    let verb = at > 0 && unit.is(at - 1, Class::AUX);
+    noun && !verb && unit.words(at).split(' ').count() < 3
+}
+
+/// Tells whether a run that stands alone is a heading: a few words, and no mark at the end.
+pub(super) fn is_heading(unit: &Unit, at: usize) -> bool {
+    unit.closing(at).is_some_and(char::is_alphanumeric)
+        && unit.words(at).split_whitespace().count() < 7
+        && unit.tokens.len() == 1
 }
 
 fn hangs(unit: &Unit, at: usize) -> bool {
     at > 0 && {
         let before = unit.tokens[at - 1];
-        before.owner || before.capital || matches!(unit.words(at - 1), "on" | "in" | "by" | "of")
+        before.owner
+            || before.capital
+            || matches!(unit.words(at - 1), "on" | "in" | "by" | "of" | "titled" | "entitled")
     }
 }
 
 /// Tells whether the run at `at` is the name of the noun before it: `das Lied „…“`.
 fn is_apposition(unit: &Unit, at: usize) -> bool {
-    if unit.grammar != Grammar::German || at == 0 || !unit.is_word(at - 1) {
+    if unit.grammar != Grammar::German || at == 0 || !unit.is_word(at - 1) || is_spoken(unit, at) {
         return false;
     }
     let run = unit.words(at);
-    let ends = run.trim_end_matches(|c: char| "\"”“’»".contains(c)).ends_with(['.', '!', '?', ',']);
+    let ends = matches!(unit.closing(at), Some('.' | '!' | '?' | ','));
     let capital = run.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     let article = matches!(unit.words(at - 1), "der" | "die" | "das" | "dem" | "den" | "des");
     let short = run.split(' ').count() < 4;
     unit.tokens[at - 1].capital && !ends || article && capital && short
+}
+
+/// Tells whether the run at `at` is a German noun with little beside it, and so a term or a name: a
+/// quote of so few words begins with a small letter, or has a mark at its end.
+pub(super) fn is_term(unit: &Unit, at: usize) -> bool {
+    let ends = matches!(unit.closing(at), Some('.' | '!' | '?' | ','));
+    let led = at > 0 && unit.is_point(at - 1, ":") || is_spoken(unit, at);
+    unit.grammar == Grammar::German
+        && !ends
+        && !led
+        && !is_small(unit, at)
+        && unit.words(at).split_whitespace().count() < 4
+}
+
+/// Finds the German verb of naming or blaming that leads to the run at `at`: `nannte sie „…“`,
+/// `warf ihr „…“ vor`.
+pub(super) fn called(unit: &Unit, at: usize) -> Option<Cue> {
+    let blamed = unit.words(at + 1) == "vor";
+    let leads = |&verb: &usize| {
+        unit.is(verb, Class::CALL)
+            || blamed && unit.is(verb, Class::SPLIT) && unit.words(verb).starts_with('w')
+    };
+    let placed = at > 0 && unit.is(at - 1, Class::PREP);
+    let name = !is_small(unit, at) && !blamed && (is_apposition(unit, at) || placed);
+    if unit.grammar != Grammar::German || name {
+        return None;
+    }
+    let mut clause = (0..at).rev().take_while(|&before| !unit.is_point(before, ":;"));
+    let verb = clause.find(leads)?;
+    let form = if unit.is(verb, Class::PARTICIPLE) { Form::Passive } else { Form::Finite };
+    Some(Cue { from: verb, verb, to: verb + 1, class: Class::CALL, form })
+}
+
+/// Tells whether a noun for what is said leads to the run at `at`: `chants of “…”`.
+pub(super) fn is_spoken(unit: &Unit, at: usize) -> bool {
+    let noun = at.wrapping_sub(if unit.words(at.wrapping_sub(1)) == "of" { 2 } else { 1 });
+    unit.is(noun, Class::SPOKEN)
 }
 
 /// Tells whether the run at `at` begins with a small letter.
@@ -252,6 +334,7 @@ pub(super) fn is_near_cue(unit: &Unit, at: usize) -> bool {
             || cues.any(|before| unit.is(before, Class::CUE | Class::SPLIT));
     }
     is_small(unit, at)
+        && !is_adjective(unit, at)
         && (at.saturating_sub(3)..at).any(|before| {
             unit.is(before, Class::NOUN)
                 || unit.is(before, Class::CUE) && !unit.is(before, Class::VOICE)

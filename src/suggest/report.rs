@@ -2,9 +2,10 @@
 //! Knows the frames of cues; knows no run in quote marks but as a token.
 
 use super::clause::{self, Next};
-use super::cue::{Cue, Form};
+use super::cue::{Cue, Form, is_beside_verb};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
+use super::quote;
 use super::source::{self, Source};
 use super::unit::{Token, Unit};
 
@@ -112,11 +113,8 @@ fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
     if cue.form == Form::Infinitive && !cue.class.is(Class::CALL) {
         return None;
     }
-    if cue.class.is(Class::PHRASAL)
-        && !cue.class.is(Class::SAY)
-        && token.is(Class::PARTICLE)
-        && unit.is_word(at + 1)
-    {
+    let aside = cue.class.is(Class::SAY) && matches!(unit.words(at), "to" | "of");
+    if cue.class.is(Class::PHRASAL) && token.is(Class::PARTICLE) && !aside && unit.is_word(at + 1) {
         return Some((at + 1, at + 1, "particle"));
     }
     if cue.class.is(Class::CALL) && begins_noun(unit, at) {
@@ -139,6 +137,9 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
     if cue.class.is(Class::TELL) && !passive && !unit.is(at, Class::THAT) {
         at = object_end(unit, at)?;
     }
+    if cue.class.is(Class::ASK) && !passive && !unit.is(at, Class::WH | Class::THAT) {
+        at = object_end(unit, at).filter(|&to| unit.is(to, Class::WH)).unwrap_or(at);
+    }
     let token = unit.tokens.get(at)?;
     if token.is(Class::THAT) && !is_demonstrative(unit, at) {
         return Some((at, to, "that-clause"));
@@ -148,7 +149,7 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
             || !matches!(unit.words(at), "if" | "when" | "where" | "who" | "which");
         return any.then_some((at, to, "question"));
     }
-    if token.is(Class::TO) && cue.class.is(Class::TELL | Class::ASK) && passive {
+    if token.is(Class::TO) && cue.class.is(Class::TELL | Class::ASK | Class::SAY) && passive {
         return Some((at, to, "infinitive"));
     }
     if let Some(that) = that_ahead(unit, at) {
@@ -177,7 +178,8 @@ fn is_demonstrative(unit: &Unit, at: usize) -> bool {
 
 /// Finds `that` behind an adverbial at `at`.
 fn that_ahead(unit: &Unit, at: usize) -> Option<usize> {
-    if !unit.is(at, Class::PREP | Class::TIME | Class::ADVERB) && !unit.is_point(at, ",") {
+    let adverbial = unit.is(at, Class::PREP | Class::TIME) || is_beside_verb(unit, at);
+    if !adverbial && !unit.is_point(at, ",") {
         return None;
     }
     let ahead = (at..unit.tokens.len().min(at + REACH)).find(|&ahead| {
@@ -194,7 +196,7 @@ fn behind_adverbial(unit: &Unit, from: usize) -> Option<usize> {
     let limit = unit.tokens.len().min(from + REACH);
     while at < limit {
         let token = unit.tokens[at];
-        if !token.is_word() {
+        if !token.is_word() || at == from + 1 && token.is(Class::WH) {
             return None;
         }
         if token.is(Class::SUBJECT) && !unit.is(from, Class::TO) {
@@ -255,7 +257,7 @@ fn begins_clause(unit: &Unit, at: usize, sure: bool) -> bool {
     let limit = unit.last().min(at + 18);
     for ahead in at + 1..limit {
         let token = unit.tokens[ahead];
-        if may_be_finite(unit, ahead) {
+        if may_be_finite(unit, ahead) || token.is_quote() && quote::is_small(unit, ahead) {
             return true;
         }
         let ends = token.is_point(",;:") || !token.is_word() && !token.is_quote();
@@ -270,7 +272,7 @@ fn begins_clause(unit: &Unit, at: usize, sure: bool) -> bool {
 /// Tells whether the word at `at` may be a finite verb.
 fn may_be_finite(unit: &Unit, at: usize) -> bool {
     let token = unit.tokens[at];
-    if !token.is_word() || token.capital {
+    if !token.is_word() || token.capital && !unit.is_headline() {
         return false;
     }
     token.is(Class::AUX | Class::VERB)
@@ -302,11 +304,13 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
     let (source, first, behind) = parenthesis(unit, cue)?;
     let comma = first.checked_sub(1)?;
     let last = unit.last();
-    if !unit.is_point(comma, ",—") || comma < start + 2 || unit.is(source.from, Class::REL) {
-        return None;
-    }
     let aside = unit.is(start, Class::PREP | Class::SUBORD | Class::COORD | Class::GERUND)
         || unit.is(start, Class::ADVERB);
+    let linked = unit.is(start, Class::COORD | Class::ADVERB) && unit.is_point(behind, ",");
+    let short = comma < start + 2 && !(linked && comma > start);
+    if !unit.is_point(comma, ",—") || short || unit.is(source.from, Class::REL) {
+        return None;
+    }
     let pieces = if behind >= last || unit.is_point(behind, ".;:") {
         vec![(start, comma)]
     } else if unit.is_point(behind, ",—") && behind + 2 < last {
@@ -358,6 +362,12 @@ fn parenthesis(unit: &Unit, cue: &Cue) -> Option<(Source, usize, usize)> {
     let behind_comma = cue.from > 0 && unit.is_point(cue.from - 1, ",—");
     if behind_comma {
         let source = source::on_right(unit, cue)?;
+        let speaks = |at: usize| {
+            unit.tokens[at].capital || unit.is(at, Class::PEOPLE | Class::PRONOUN | Class::TITLE)
+        };
+        if !(source.from..source.to).any(speaks) {
+            return None;
+        }
         let apposition = unit.is_point(source.to, ",")
             && unit.is(source.to + 1, Class::DET | Class::REL | Class::PEOPLE | Class::TITLE);
         let ahead = source.to + 1..unit.last();

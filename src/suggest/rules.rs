@@ -26,8 +26,11 @@ pub(super) fn cues(unit: &Unit) -> Vec<Cue> {
 pub(super) fn drafts(unit: &Unit, cues: &[Cue], told: bool) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let quotes: Vec<usize> = (0..unit.tokens.len()).filter(|&at| unit.is_quote(at)).collect();
+    let mut inside = Vec::new();
     for &at in &quotes {
-        drafts.extend(quoted(unit, cues, at));
+        let found = quoted(unit, cues, at);
+        let direct = found.as_ref().is_some_and(|draft| draft.kind == Kind::Direct);
+        if direct && quote::is_inside(unit, at) { &mut inside } else { &mut drafts }.extend(found);
     }
     let start =
         (0..unit.tokens.len()).find(|&at| unit.is_word(at) || unit.is_quote(at)).unwrap_or(0);
@@ -35,6 +38,9 @@ pub(super) fn drafts(unit: &Unit, cues: &[Cue], told: bool) -> Vec<Draft> {
         Grammar::English => english(unit, cues, start, &mut drafts),
         Grammar::German => in_german(unit, cues, (start, told), &mut drafts),
         Grammar::Other => {}
+    }
+    for draft in inside {
+        add(&mut drafts, Some(draft));
     }
     for &at in &quotes {
         if !drafts.iter().any(|draft| draft.holds(at)) {
@@ -59,33 +65,41 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
     let alone = (0..unit.tokens.len()).all(|other| other == at || !unit.is_word(other));
     let words = words_in(unit, at);
     let headline = unit.is_headline();
-    let long = words >= FEWEST || words > 1 && (alone || headline);
+    let spoken = quote::is_spoken(unit, at);
+    let long = words >= FEWEST || words > 1 && (alone || headline || spoken);
     let told = unit.grammar != Grammar::German
         || alone
         || words >= 10
+        || spoken
         || at > 0 && unit.is_point(at - 1, ":")
         || !cues.is_empty()
         || unit.tokens.iter().any(|token| token.is(Class::PURE_MOOD));
-    let named = quote::is_name(unit, at);
+    let call = quote::called(unit, at);
+    let named = quote::is_name(unit, at) || quote::is_term(unit, at) || quote::is_heading(unit, at);
+    let german = unit.grammar == Grammar::German;
     let (rule, source) = if long && told && !named {
         let before = |draft: &&Draft| draft.cue.is_some_and(|cue| cue.0 < at);
         let near = drafts.iter().rev().find(before).or(drafts.first());
         (if alone { "continued" } else { "no-cue" }, near.and_then(|draft| draft.source))
+    } else if let Some(call) = call {
+        ("name", source::of(unit, &call, false))
     } else if !named
         && (!cues.is_empty() && quote::is_near_cue(unit, at)
             || words > 1
                 && quote::is_small(unit, at)
                 && drafts.iter().any(|draft| draft.cue.is_some()))
+        || german && words > 2 && quote::is_small(unit, at)
     {
         ("short", None)
     } else {
         return None;
     };
+    let last = || cues.iter().rev().find(|cue| cue.to <= at && german);
     Some(Draft {
         contents: vec![(at, at + 1)],
         kind: Kind::Direct,
-        source,
-        cue: None,
+        source: source.or_else(|| source::of(unit, last()?, false)),
+        cue: call.filter(|_| rule == "name").map(|call| (call.from, call.to)),
         rule,
         class: Class::default(),
         form: Form::Finite,

@@ -203,6 +203,11 @@ impl<'t> Unit<'t> {
         self.tokens.get(at).is_some_and(Token::is_quote)
     }
 
+    /// Returns the last character of the run at `at` before its closing marks.
+    pub(super) fn closing(&self, at: usize) -> Option<char> {
+        self.words(at).chars().rev().find(|&c| !"\"”’'“‘»".contains(c))
+    }
+
     /// Returns the span of the tokens from `from` up to, not including, `to`.
     pub(super) fn span(&self, from: usize, to: usize) -> Option<Span> {
         let first = self.tokens.get(from)?;
@@ -210,10 +215,13 @@ impl<'t> Unit<'t> {
         Span::new(self.text, Byte(first.start), Byte(last.end)).ok()
     }
 
-    /// Tells whether it is set like a headline: no full stop, most words with capitals.
+    /// Tells whether it is set like a headline: most words with capitals, all longer ones where it
+    /// ends with a full stop.
     pub(super) fn is_headline(&self) -> bool {
         let words = || self.tokens.iter().filter(|token| token.is_word());
-        !self.tokens.last().is_some_and(|token| token.is_point(".?!:"))
+        let title = |token: &Token| token.capital || token.end - token.start < 5;
+        let stop = self.tokens.last().is_some_and(|token| token.is_point(".?!:"));
+        (!stop || words().count() > 4 && words().all(title))
             && words().filter(|token| token.capital).count() * 2 > words().count()
     }
 

@@ -6,10 +6,12 @@ use crate::suggest::cue::{Cue, Form};
 use crate::suggest::lexicon::Class;
 use crate::suggest::source::{self, Source};
 use crate::suggest::unit::Unit;
+use crate::text::lower;
 
 /// Finds the source of `cue`.
 pub(in crate::suggest) fn source(unit: &Unit, cue: &Cue) -> Option<Source> {
-    if cue.form == Form::Passive {
+    let cited = unit.words(cue.verb) == "zitiert";
+    if cue.form == Form::Passive && !cited {
         return None;
     }
     let anchor = match helper(unit, cue.verb) {
@@ -67,7 +69,8 @@ fn left(unit: &Unit, start: usize, anchor: usize) -> Option<Source> {
     if adverbial || first.is(Class::DUMMY) && from + 1 == anchor {
         return None;
     }
-    phrase(unit, from, anchor, Class::PREP)
+    let object = matches!(lower(unit.words(from)).as_str(), "dem" | "den" | "einem" | "einen");
+    if object { None } else { phrase(unit, from, anchor, Class::PREP) }
 }
 
 /// Finds the subject behind the verb before `at`.
@@ -115,7 +118,7 @@ pub(super) fn phrase(unit: &Unit, from: usize, limit: usize, joins: Class) -> Op
         let inside = token.is(Class::DET)
             || token.is(Class::COORD)
                 && unit.tokens.get(to + 1).is_some_and(|next| next.capital || next.is(Class::DET))
-            || token.is_point("()/")
+            || token.is_point("()/") && to > from
             || is_adjective(unit, to);
         let linked = token.is(joins) && to > from && !unit.is(to + 1, Class::TIME);
         if !(name || inside || linked) || token.is(Class::ADVERB) && !token.is(Class::DET) {
