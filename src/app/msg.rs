@@ -6,6 +6,7 @@ use super::action::Action;
 use super::attribute::Attribute;
 use super::chord::Chord;
 use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
+use super::filter::Facet;
 use super::find::Switch;
 use super::shelf::{Entry, StorageError, Stored};
 use crate::document::check::{Profile, Rule};
@@ -309,6 +310,16 @@ pub enum Msg {
     CardsNeared(Vec<(usize, bool)>),
     /// The list was opened or closed on a narrow page.
     ListToggled,
+    /// The filter of the list was to be set, or no longer.
+    FilterToggled,
+    /// The list was to show those of this facet alone, or no longer.
+    FacetToggled(Facet),
+    /// The list was to show what a source of this name has said.
+    SourceSought(String),
+    /// The list was to show all annotations again.
+    AllAsked,
+    /// The marks of a label were to be hidden in the text, or shown.
+    LabelToggled(Label),
     /// Printing is about to begin: all of the article is needed.
     PrintBegan,
     /// The annotation file was asked for.

@@ -5,6 +5,7 @@ mod cards;
 mod caret;
 mod chrome;
 mod detail;
+mod filter;
 mod find;
 mod margin;
 mod preview;
@@ -93,6 +94,7 @@ impl Renderer {
                 let repainted = self.article.render(old, new, words, program)?;
                 self.cards.render(old, new, words, repainted, program)?;
                 chrome::render_article(old, new)?;
+                filter::render(old, new)?;
                 find::render(old, new, repainted)?;
                 toolbar::render(new, repainted)?;
                 suggestions::render(old, new, repainted)?;

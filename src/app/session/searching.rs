@@ -59,6 +59,7 @@ impl Session {
             self.find.light_up(text, &self.layout);
         }
         let mut more = self.find.open && !self.find.is_done(&self.layout);
+        more |= self.layout.filter().is_on() && self.layout.shown().is_none();
         if let Some(alike) = &mut self.alike {
             if alike.open {
                 alike.light_up(text, &self.layout);

@@ -61,7 +61,11 @@ words! {
     FindInSpeaker = "find-in-speaker", FindNothing = "find-nothing", FindNext = "find-next",
     FindPrevious = "find-previous", MatchCase = "match-case", WholeWords = "whole-words",
     CloseFind = "close-find", AllAlike = "all-alike", Places = "places",
-    AsList = "as-list", NothingMarked = "nothing-marked", NothingMarkedYet = "nothing-marked-yet",
+    AsList = "as-list", Filter = "filter", FilterNoted = "filter-noted",
+    FilterUnlinked = "filter-unlinked", FilterProblem = "filter-problem",
+    FilterSource = "filter-source", Shown = "shown", Sifting = "sifting", NoneShown = "none-shown",
+    ShowAll = "show-all", AllShown = "all-shown", LabelHidden = "label-hidden",
+    LabelShown = "label-shown", NothingMarked = "nothing-marked", NothingMarkedYet = "nothing-marked-yet",
     TagSelection = "tag-selection", Note = "note", Parts = "parts", TakeOut = "take-out",
     TakeOutNamed = "take-out-named", NotSaved = "not-saved", Saving = "saving", Saved = "saved",
 

@@ -80,7 +80,7 @@ impl Painted {
             return Ok(());
         }
         let groups = self.groups.iter().map(|own| (&own.element, own.cards.as_deref()));
-        let count = new.counts.iter().sum();
+        let count = new.blocks.iter().map(|block| block.cards_count).sum();
         margin::place(groups, count, new.chosen.as_ref().map(|chosen| &chosen.id))
     }
 

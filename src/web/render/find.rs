@@ -77,7 +77,8 @@ fn render_alike(alike: &AlikeScreen) -> Dom<()> {
     press(&part(Part::AlikeCase)?.into(), alike.case)
 }
 
-fn press(button: &Element, on: bool) -> Dom<()> {
+/// Shows whether a switch is on.
+pub(super) fn press(button: &Element, on: bool) -> Dom<()> {
     button.set_attribute("aria-pressed", if on { "true" } else { "false" })
 }
 
