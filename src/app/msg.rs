@@ -204,8 +204,9 @@ pub enum Msg {
     FindStepped(Way),
     /// The find bar was closed.
     FindClosed,
-    /// The page has had time to answer its user, while something is sought.
-    SearchWentOn,
+    /// The page has had time to answer its user, while something is sought; the last slice of that
+    /// took so many milliseconds.
+    SearchWentOn(u32),
     /// The places of the selected words were to be looked at, or no longer.
     AlikeAsked,
     /// The selected words were to be sought with their capitals, or without.

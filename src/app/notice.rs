@@ -78,8 +78,6 @@ pub(super) enum Notice {
     NoneShown(usize),
     /// The list shows all annotations.
     AllShown,
-    /// The marks of a label are seen in the text, or not.
-    LabelSeen(Label, bool),
     /// A kept article was deleted.
     ArticleDeleted(DocumentId, String),
     /// The annotation file was given to the browser.
@@ -254,10 +252,6 @@ impl Notice {
             }
             Notice::Deleted(label) => return words.fill(Word::DeletedOne, &[words.label(*label)]),
             Notice::NoneShown(count) => return words.count(Word::NoneShown, *count),
-            Notice::LabelSeen(label, seen) => {
-                let word = if *seen { Word::LabelShown } else { Word::LabelHidden };
-                return words.fill(word, &[words.label(*label)]);
-            }
             Notice::Alike(count) => return words.count(Word::Alike, *count),
             Notice::Resplit(count) => return words.count(Word::ResplitInto, *count),
             Notice::ArticleDeleted(_, title) => return words.fill(Word::ArticleDeleted, &[title]),

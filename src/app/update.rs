@@ -100,9 +100,9 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::FindSwitched(switch) => find::switch(model, switch),
         Msg::FindStepped(way) => find::step(model, way),
         Msg::FindClosed => find::close(model),
-        Msg::SearchWentOn => match model.session_mut() {
+        Msg::SearchWentOn(took) => match model.session_mut() {
             Some(session) => {
-                session.search_on();
+                session.search_on(took);
                 find::go_on(session)
             }
             None => Vec::new(),

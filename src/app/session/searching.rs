@@ -72,9 +72,10 @@ impl Session {
         effects
     }
 
-    /// Lets the searches go on, the browser having had time.
-    pub(in crate::app) fn search_on(&mut self) {
+    /// Lets the searches go on, the browser having had time after a slice that `took` some.
+    pub(in crate::app) fn search_on(&mut self, took: u32) {
         self.searching = false;
+        self.find.search.pace(took);
         if let Some(alike) = self.alike.as_mut().filter(|alike| !alike.is_done(&self.layout)) {
             alike.search.go_on(self.document.text(), self.layout.paragraphs());
         }

@@ -144,6 +144,10 @@ pub(super) fn step(model: &mut Model, way: Way) -> Vec<Effect> {
         return Vec::new();
     };
     let annotations = session.document().annotations();
+    if !annotations.is_empty() && session.layout().shown() == Some(0) {
+        let count = annotations.len();
+        return tell(model, Notice::NoneShown(count));
+    }
     let shown = |own: &&Rc<Annotation>| session.layout().shows(session.document(), own);
     let chosen = session.chosen().map(Annotations::place);
     let found = chosen.and_then(|here| match way {

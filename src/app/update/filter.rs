@@ -4,6 +4,7 @@ use crate::app::effect::Effect;
 use crate::app::filter::Filter;
 use crate::app::model::Model;
 use crate::app::notice::Notice;
+use crate::app::said::Said;
 use crate::document::Label;
 
 /// Changes what the list shows. What came of that, the list itself tells.
@@ -27,7 +28,7 @@ pub(super) fn show_all(model: &mut Model) -> Vec<Effect> {
 pub(super) fn toggle_label(model: &mut Model, label: Label) -> Vec<Effect> {
     if let Some(session) = model.session_mut() {
         let hidden = session.layout_mut().toggle_label(label);
-        model.notify(Notice::LabelSeen(label, !hidden));
+        session.said = Said::Seen(label, !hidden);
     }
     Vec::new()
 }

@@ -60,7 +60,8 @@ words! {
     Find = "find", FindShort = "find-short", FindAt = "find-at", FindInNote = "find-in-note",
     FindInSpeaker = "find-in-speaker", FindNothing = "find-nothing", FindNext = "find-next",
     FindPrevious = "find-previous", MatchCase = "match-case", WholeWords = "whole-words",
-    CloseFind = "close-find", AllAlike = "all-alike", Places = "places",
+    FindPattern = "find-pattern", FindMisfit = "find-misfit", FindOpen = "find-open",
+    FindLarge = "find-large", CloseFind = "close-find", AllAlike = "all-alike", Places = "places",
     AsList = "as-list", Filter = "filter", FilterNoted = "filter-noted",
     FilterUnlinked = "filter-unlinked", FilterProblem = "filter-problem",
     FilterSource = "filter-source", Shown = "shown", Sifting = "sifting", NoneShown = "none-shown",
@@ -70,7 +71,7 @@ words! {
     TakeOutNamed = "take-out-named", NotSaved = "not-saved", Saving = "saving", Saved = "saved",
 
     HelpTitle = "help-title", ClaimMeaning = "claim-meaning", QuoteMeaning = "quote-meaning",
-    AttributionMeaning = "attribution-meaning", HelpMore = "help-more", Keys = "keys",
+    AttributionMeaning = "attribution-meaning", HelpMore = "help-more", HelpFind = "help-find", Keys = "keys",
     KeyTagClaim = "key-tag-claim", KeyTagQuote = "key-tag-quote",
     KeyTagAttribution = "key-tag-attribution", KeyNext = "key-next", KeyPrevious = "key-previous",
     KeyDelete = "key-delete", KeyAlike = "key-alike", KeyExtend = "key-extend", KeyStart = "key-start", KeyEnd = "key-end",

@@ -73,6 +73,7 @@ fn main() -> std::process::ExitCode {
         filter::the_list_is_filtered_by_hand,
         filter::a_label_is_hidden_in_the_text,
         find::hits_are_stepped_through,
+        find::expressions_are_sought,
         find::notes_are_found,
         find::every_place_is_tagged_at_once,
         gestures::selections_snap,

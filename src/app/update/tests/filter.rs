@@ -112,7 +112,7 @@ fn marks_of_a_hidden_label_are_not_met_in_the_text() {
     desk.take(Msg::BlocksNeared(vec![(0, true)]));
     desk.take(Msg::LabelToggled(Label::Claim));
     assert_eq!(
-        desk.notice(),
+        desk.article().said,
         "The text no longer shows marks of “claim”; their cards stay in the list."
     );
     assert_eq!((desk.article().hidden, desk.listed().len()), ([true, false, false], 4));
@@ -127,7 +127,7 @@ fn marks_of_a_hidden_label_are_not_met_in_the_text() {
     desk.take(Msg::CardAsked);
     assert_eq!(desk.notice(), "There is no annotation at the caret.");
     desk.take(Msg::LabelToggled(Label::Claim));
-    assert_eq!(desk.notice(), "The text shows marks of “claim” again.");
+    assert_eq!(desk.article().said, "The text shows marks of “claim” again.");
     assert!(seen(&desk).iter().all(|(_, hidden)| !hidden));
     desk.take(Msg::CardAsked);
     assert_eq!(desk.article().chosen.unwrap().id, desk.id(3));
