@@ -230,6 +230,16 @@ actions! {
     RetrySave = "retry-save",
     /// Open or close the list of annotations on a narrow page.
     ToggleList = "toggle-list",
+    /// Set the filter of the list, or close it.
+    Filter = "filter",
+    /// Show those of a facet alone, the value, or no longer.
+    FilterBy = "filter-by",
+    /// Show what a source has said, the value.
+    FilterSource = "filter-source",
+    /// Show all annotations in the list.
+    ShowAll = "show-all",
+    /// Hide the marks of a label, the value, or show them.
+    ToggleLabel = "toggle-label",
     /// Let go of selection, annotation or dialog.
     LetGo = "let-go",
 }

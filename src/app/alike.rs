@@ -2,9 +2,9 @@
 //! looked at before all of them are tagged.
 
 use super::layout::Layout;
-use super::search::Search;
+use super::search::{Search, Sought};
 use crate::document::Document;
-use crate::text::{Byte, Case, Span};
+use crate::text::{Byte, Case, Finder, Span};
 
 /// The selected words, and where else they stand.
 pub(super) struct Alike {
@@ -22,14 +22,14 @@ impl Alike {
     /// Seeks the words of `span` when the selection has outlasted the number `rest`.
     pub(super) fn of(document: &Document, span: Span, rest: usize) -> Self {
         let case = Case::Ignored;
-        let search = Search::of(span.of(document.text()), case, true);
+        let search = search(document, span, case);
         Alike { span, case, rest: Some(rest), open: false, search }
     }
 
     /// Seeks them anew, with capitals or without.
     pub(super) fn turn_case(&mut self, document: &Document) {
         self.case = if self.case == Case::Kept { Case::Ignored } else { Case::Kept };
-        self.search = Search::of(self.span.of(document.text()), self.case, true);
+        self.search = search(document, self.span, self.case);
     }
 
     /// Tells whether there is nothing to be read now.
@@ -51,4 +51,8 @@ impl Alike {
         let current = self.search.found().partition_point(|span| span.start() < start);
         self.search.light_up(text, layout, current);
     }
+}
+
+fn search(document: &Document, span: Span, case: Case) -> Search {
+    Search::of(Sought::Words(Finder::of(span.of(document.text()), case)), true, 0)
 }

@@ -3,6 +3,7 @@
 use super::action::{Action, CHARACTER, FURTHER};
 use super::attribute::Attribute;
 use super::cursor::{Edge, Motion, Selecting, Side, Stride};
+use super::filter::Facet;
 use super::find::Switch;
 use super::msg::{Field, Msg, SpeakerField};
 use crate::document::check::{Profile, Rule};
@@ -21,6 +22,7 @@ impl Action {
         let switched = || value.map(|value| value == "on");
         let typed = || value.map(str::to_owned);
         let index = || value.map_or(Some(0), |value| value.parse().ok());
+        let label = || Label::ALL.into_iter().find(|label| Some(label.word()) == value);
         let selecting = if value == Some(FURTHER) { Selecting::Further } else { Selecting::Anew };
         let stride = if value == Some(CHARACTER) { Stride::Character } else { Stride::Word };
         let moved = |motion| Msg::CaretMoved(motion, selecting);
@@ -79,10 +81,7 @@ impl Action {
             Action::SplitSentence => Msg::SplitAsked,
             Action::ResplitSentences => Msg::ResplitAsked,
             Action::ToggleNumbers => Msg::NumbersToggled,
-            Action::Relabel => {
-                let label = Label::ALL.into_iter().find(|label| Some(label.word()) == value)?;
-                Msg::LabelChanged(AnnotationId(subject?.to_owned()), label)
-            }
+            Action::Relabel => Msg::LabelChanged(AnnotationId(subject?.to_owned()), label()?),
             Action::SetNote => Msg::NoteTyped(AnnotationId(subject?.to_owned()), typed()?),
             Action::DeleteAnnotation => {
                 Msg::DeletionAsked(subject.map(|id| AnnotationId(id.to_owned())))
@@ -161,6 +160,11 @@ impl Action {
             Action::DismissNotice => Msg::NoticeDismissed,
             Action::RetrySave => Msg::RetryAsked,
             Action::ToggleList => Msg::ListToggled,
+            Action::Filter => Msg::FilterToggled,
+            Action::FilterBy => Msg::FacetToggled(Facet::named(value?)?),
+            Action::FilterSource => Msg::SourceSought(typed()?),
+            Action::ShowAll => Msg::AllAsked,
+            Action::ToggleLabel => Msg::LabelToggled(label()?),
             Action::LetGo => Msg::LetGoAsked,
         })
     }

@@ -2,13 +2,13 @@
 //! that is looked at.
 
 use super::layout::Layout;
-use super::search::Search;
+use super::search::{Search, Sought};
 use crate::document::{Annotation, AnnotationId, Annotations, Document, SpeakerId};
-use crate::text::{Byte, Case, Span, Way};
+use crate::text::{Byte, Case, Finder, Misfit, Pattern, Span, Way};
 use std::cmp::Reverse;
 
-/// Annotations that are looked through at once.
-const SLICE: usize = 20_000;
+/// What looking at an annotation costs, in bytes of text.
+const LOOK: usize = 64;
 
 /// How words are sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,17 +17,20 @@ pub enum Switch {
     Case,
     /// Only whole words are found.
     Whole,
+    /// What is sought is a regular expression.
+    Pattern,
 }
 
 impl Switch {
     /// All of them.
-    pub const ALL: [Switch; 2] = [Switch::Case, Switch::Whole];
+    pub const ALL: [Switch; 3] = [Switch::Case, Switch::Whole, Switch::Pattern];
 
     /// Returns the name by which the page knows it.
     pub fn name(self) -> &'static str {
         match self {
             Switch::Case => "case",
             Switch::Whole => "whole",
+            Switch::Pattern => "pattern",
         }
     }
 
@@ -43,14 +46,20 @@ pub(super) struct Find {
     pub(super) pattern: String,
     pub(super) case: Case,
     pub(super) whole: bool,
+    /// Whether what is sought is a regular expression.
+    pub(super) expression: bool,
+    /// Why it is none.
+    pub(super) misfit: Option<Misfit>,
     pub(super) search: Search,
     cards: Vec<CardHit>,
     /// How far the annotations have been looked through.
     looked: Looked,
-    /// The speakers whose names fit.
+    /// The speakers whose names fit, in order.
     speakers: Vec<SpeakerId>,
     /// The hit that is looked at.
     here: Option<Hit>,
+    /// Where a step leads that has to wait until more is read.
+    wanted: Option<Way>,
     /// Where the search began: the first hit from here on is the first to be looked at.
     pub(super) from: Byte,
 }
@@ -103,11 +112,14 @@ impl Default for Find {
             pattern: String::new(),
             case: Case::Ignored,
             whole: false,
-            search: Search::of("", Case::Ignored, false),
+            expression: false,
+            misfit: None,
+            search: Search::of(Sought::Words(Finder::of("", Case::Ignored)), false, 0),
             cards: Vec::new(),
             looked: Looked::nothing_of(0),
             speakers: Vec::new(),
             here: None,
+            wanted: None,
             from: Byte(0),
         }
     }
@@ -119,13 +131,21 @@ impl Find {
         match switch {
             Switch::Case => self.case == Case::Kept,
             Switch::Whole => self.whole,
+            Switch::Pattern => self.expression,
         }
     }
 
     /// Seeks anew, from where the last search began.
-    pub(super) fn seek(&mut self, document: &Document, revision: usize) {
-        self.search = Search::of(&self.pattern, self.case, self.whole);
-        self.here = None;
+    pub(super) fn seek(&mut self, document: &Document, layout: &Layout, revision: usize) {
+        let words = || Sought::Words(Finder::of(&self.pattern, self.case));
+        let sought = match self.expression {
+            true => Pattern::of(&self.pattern, self.case).map(Sought::Pattern),
+            false => Ok(words()),
+        };
+        self.misfit = sought.as_ref().err().copied();
+        let first = layout.paragraph_at(self.from);
+        self.search = Search::of(sought.unwrap_or_else(|_| words()), self.whole, first);
+        (self.here, self.wanted) = (None, None);
         self.look_again(document, revision);
     }
 
@@ -134,45 +154,56 @@ impl Find {
         self.looked = Looked::nothing_of(revision);
         let named = document.speakers().iter().filter(|own| self.search.is_in(&own.name));
         self.speakers = named.map(|own| own.id.clone()).collect();
+        self.speakers.sort_unstable();
     }
 
     /// Looks through a slice more of text and cards. Tells whether a hit has come to be looked at.
     pub(super) fn go_on(&mut self, document: &Document, layout: &Layout) -> bool {
         if !self.search.is_done(layout.paragraphs()) {
-            self.search.go_on(document.text(), layout.paragraphs());
+            let put = self.search.go_on(document.text(), layout.paragraphs());
+            if let Some(Hit::Words(index)) = &mut self.here {
+                *index += put;
+            }
         } else if !self.looked.done {
             self.look(document);
         }
-        self.here.is_none() && self.arrive(layout)
+        if self.here.is_none() { self.arrive(layout) } else { self.go(layout) }
     }
 
     /// Looks at the first hit from where the search began, or round the end.
     fn arrive(&mut self, layout: &Layout) -> bool {
         let words = self.search.found().partition_point(|span| span.start() < self.from);
         let first = words + self.cards.partition_point(|card| card.at < self.from);
-        let known = first < self.len() || self.is_done(layout);
+        let round = self.search.is_round(layout.paragraphs());
+        let known = first < self.len() || round || self.is_done(layout);
         if self.len() > 0 && known {
             self.here = self.nth(first % self.len());
+            self.wanted = None;
         }
         self.here.is_some()
     }
 
     /// Tells whether everything has been looked through.
     pub(super) fn is_done(&self, layout: &Layout) -> bool {
-        self.pattern.is_empty() || (self.looked.done && self.search.is_done(layout.paragraphs()))
+        let nothing = self.pattern.is_empty() || self.misfit.is_some();
+        nothing || (self.looked.done && self.search.is_done(layout.paragraphs()))
     }
 
     fn look(&mut self, document: &Document) {
-        let mut count = 0;
+        let mut left = self.search.slice();
         let mut last = None;
-        for own in document.annotations().after(&self.looked.last).take(SLICE) {
-            (count, last) = (count + 1, Some(own));
+        let mut behind = document.annotations().after(&self.looked.last);
+        while left > 0 {
+            let Some(own) = behind.next() else {
+                self.looked.done = true;
+                break;
+            };
+            (left, last) = (left.saturating_sub(LOOK + own.note.len()), Some(own));
             if let Some(spot) = self.spot(own) {
                 let at = own.target.hull().start();
                 self.cards.push(CardHit { at, id: own.id.clone(), spot });
             }
         }
-        self.looked.done = count < SLICE;
         if let Some(last) = last {
             self.looked.last = Annotations::place(last);
         }
@@ -184,7 +215,7 @@ impl Find {
         if !own.note.is_empty() && self.search.is_in(&own.note) {
             return Some(Spot::Note);
         }
-        let named = own.speaker().is_some_and(|id| self.speakers.contains(id));
+        let named = own.speaker().is_some_and(|id| self.speakers.binary_search(id).is_ok());
         (named && !sources(own).any(|source| self.is_hit_in(source))).then_some(Spot::Speaker)
     }
 
@@ -230,8 +261,8 @@ impl Find {
         (card < self.cards.len()).then_some(Hit::Card(card))
     }
 
-    /// Looks at the next hit, or the one before, round the ends. Cards that have changed since they
-    /// were looked through are looked through again.
+    /// Looks at the next hit, or the one before, round the ends, as soon as that is known. Cards that
+    /// have changed since they were looked through are looked through again.
     pub(super) fn step(&mut self, document: &Document, layout: &Layout, revision: usize, way: Way) {
         if self.looked.revision != revision {
             if let Some(card) = self.card() {
@@ -239,19 +270,41 @@ impl Find {
             }
             self.look_again(document, revision);
         }
-        while !self.is_done(layout) {
-            self.go_on(document, layout);
+        self.wanted = Some(way);
+        // Text and cards of an article of usual length.
+        for _ in 0..2 {
+            if !self.is_done(layout) {
+                self.go_on(document, layout);
+            }
         }
-        if self.here.is_none() {
-            self.arrive(layout);
-            return;
-        }
+        self.go(layout);
+    }
+
+    /// Takes the step that is wanted, if it is known where it leads. Tells whether it was taken.
+    fn go(&mut self, layout: &Layout) -> bool {
+        let Some((way, here)) = self.wanted.zip(self.here) else {
+            return false;
+        };
         let count = self.len();
-        let step = if way == Way::Ahead { 1 } else { count.saturating_sub(1) };
-        self.here = self.rank().and_then(|rank| self.nth((rank + step) % count));
+        let next = if self.is_done(layout) {
+            let step = if way == Way::Ahead { 1 } else { count.saturating_sub(1) };
+            self.rank().and_then(|rank| self.nth((rank + step) % count))
+        } else {
+            // From where the reading began, what has been found is all there is.
+            let Hit::Words(at) = here else { return false };
+            let step = if way == Way::Ahead { at.checked_add(1) } else { at.checked_sub(1) };
+            let known = self.search.before()..self.search.found().len();
+            let next = step.filter(|next| known.contains(next) && known.contains(&at));
+            next.map(Hit::Words)
+        };
+        if next.is_none() {
+            return false;
+        }
+        (self.here, self.wanted) = (next, None);
         // What is typed on refines what is looked at.
         let at = self.words().map(Span::start).or(self.card().map(|card| card.at));
         self.from = at.unwrap_or(self.from);
+        true
     }
 
     /// Returns the words that are looked at.

@@ -62,6 +62,7 @@ pub const KEYS: &[Binding] = &[
     row("d", Held::Nothing, Action::DropProposal, Word::KeyDrop),
     row("f", Held::Nothing, Action::Fix, Word::KeyFix),
     row("k", Held::Nothing, Action::NextProblem, Word::KeyProblem),
+    row("i", Held::Nothing, Action::Filter, Word::Filter),
     row("e", Held::Shift, Action::Extend, Word::KeyExtend),
     row("arrowleft", Held::Alt, Action::StartLeft, Word::KeyStart),
     also("arrowright", Held::Alt, Action::StartRight),

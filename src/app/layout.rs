@@ -4,17 +4,18 @@
 //! marks and cards, and an edit makes anew only the paragraphs it touches. What did not change is
 //! the same `Rc` as before, so the page can tell by its address.
 
+mod block;
 mod card;
 mod marks;
 
 pub use card::Card;
 pub use marks::{Layer, MarkedPiece, Marks};
 
+use super::filter::Filter;
 use crate::document::check::{self, Profile};
-use crate::document::{Annotation, Document, Edit};
+use crate::document::{Annotation, AnnotationId, Document, Edit, Label};
 use crate::text::{Byte, Span, paragraphs};
-use card::card_of;
-use marks::marks_of;
+use block::{Block, Stale};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -25,6 +26,8 @@ const BLOCK_PARAGRAPHS: usize = 12;
 const FEW: usize = 200;
 /// Annotations looked at in one refresh: many thousand take their time, and nobody shall wait.
 const LOOKED_AT: usize = 500;
+/// Annotations held against the filter in one refresh, for the same reason.
+const SIFTED: usize = 4_000;
 /// Bytes after which a block takes no further paragraph.
 const BLOCK_BYTES: usize = 6 * 1024;
 
@@ -41,24 +44,22 @@ pub struct Layout {
     nearness: usize,
     /// The block whose cards are wanted wherever the list stands: that of the chosen annotation.
     pinned: Option<usize>,
-    /// Whether the sentences are numbered.
-    numbered: bool,
-    /// The convention the annotations are looked at by.
-    profile: Profile,
+    view: View,
 }
 
-struct Block {
-    paragraphs: Range<usize>,
-    /// Whether the page wants the marks.
-    near: bool,
-    /// Whether the page wants the cards.
-    listed: bool,
-    marks: Option<BlockMarks>,
-    cards: Option<BlockCards>,
-    cards_count: usize,
-    /// How many of its annotations may need a second look; `None` until they were looked at.
-    problems: Option<usize>,
-    stale: bool,
+/// How an article is looked at.
+#[derive(Default)]
+struct View {
+    /// Whether the sentences are numbered.
+    numbered: bool,
+    /// The labels whose marks are not seen, in the order of [`Label::ALL`].
+    hidden: [bool; Label::ALL.len()],
+    /// The convention the annotations are looked at by.
+    profile: Profile,
+    /// Which annotations have cards …
+    filter: Filter,
+    /// … beside the chosen one, which always has one.
+    chosen: Option<AnnotationId>,
 }
 
 impl Layout {
@@ -72,21 +73,15 @@ impl Layout {
             bytes += paragraph.len();
             let last = index + 1 == paragraphs.len();
             if last || bytes >= BLOCK_BYTES || index + 1 - first == BLOCK_PARAGRAPHS {
-                blocks.push(Block::new(first..index + 1));
+                blocks.push(Block::of(first..index + 1, &paragraphs));
                 (first, bytes) = (index + 1, 0);
             }
         }
         if let Some(first) = blocks.first_mut() {
             first.near = true;
         }
-        let mut layout = Layout {
-            paragraphs,
-            blocks,
-            nearness: 0,
-            pinned: None,
-            numbered: false,
-            profile: Profile::default(),
-        };
+        let mut layout =
+            Layout { paragraphs, blocks, nearness: 0, pinned: None, view: View::default() };
         layout.refresh(document);
         layout
     }
@@ -111,9 +106,12 @@ impl Layout {
         self.blocks.get(block)?.cards.as_ref()
     }
 
-    /// Returns how many annotations begin in a block.
+    /// Returns how many annotations that begin in a block have cards, as far as is known.
     pub fn cards_count(&self, block: usize) -> usize {
-        self.blocks.get(block).map_or(0, |block| block.cards_count)
+        self.blocks.get(block).map_or(0, |block| match &block.cards {
+            Some(cards) => cards.len(),
+            None => block.shown.unwrap_or(block.count),
+        })
     }
 
     /// Returns how many annotations may need a second look, once all were looked at.
@@ -157,31 +155,81 @@ impl Layout {
         }
     }
 
-    /// Notes whose block's cards are wanted wherever the list stands.
-    pub fn pin(&mut self, at: Option<Byte>) {
-        self.pinned = at.map(|at| self.block_at(at));
+    /// Notes the chosen annotation: the cards of its block are wanted wherever the list stands.
+    pub fn pin(&mut self, chosen: Option<&Annotation>) {
+        let pinned = chosen.map(|own| self.block_at(own.target.hull().start()));
+        let id = chosen.map(|own| &own.id);
+        if self.view.chosen.as_ref() != id {
+            if self.view.filter.is_on() {
+                // What the filter hides has a card only as long as it is chosen.
+                let both = [self.pinned, pinned].into_iter().flatten();
+                both.for_each(|at| self.touch_block(at));
+            }
+            self.view.chosen = id.cloned();
+        }
+        self.pinned = pinned;
     }
 
     /// Tells whether the sentences are numbered.
     pub fn numbered(&self) -> bool {
-        self.numbered
+        self.view.numbered
     }
 
     /// Shows or hides the numbers of the sentences.
     pub fn toggle_numbers(&mut self) {
-        self.numbered = !self.numbered;
-        self.touch_everything();
+        self.view.numbered = !self.view.numbered;
+        self.repaint();
+    }
+
+    /// Returns the labels whose marks are not seen, in the order of [`Label::ALL`].
+    pub fn hidden(&self) -> [bool; Label::ALL.len()] {
+        self.view.hidden
+    }
+
+    /// Hides the marks of a label or shows them; tells whether they are hidden now.
+    pub fn toggle_label(&mut self, label: Label) -> bool {
+        let hidden = &mut self.view.hidden[label as usize];
+        *hidden = !*hidden;
+        let now = *hidden;
+        self.repaint();
+        now
     }
 
     /// Returns the convention the annotations are looked at by.
     pub fn profile(&self) -> Profile {
-        self.profile
+        self.view.profile
     }
 
     /// Looks at the annotations by another convention.
     pub fn set_profile(&mut self, profile: Profile) {
-        self.profile = profile;
+        self.view.profile = profile;
         self.touch_everything();
+    }
+
+    /// Returns what decides which annotations have cards.
+    pub fn filter(&self) -> &Filter {
+        &self.view.filter
+    }
+
+    /// Changes which annotations have cards.
+    pub(super) fn sift(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.view.filter);
+        for block in &mut self.blocks {
+            (block.shown, block.cards) = (None, None);
+        }
+    }
+
+    /// Returns how many annotations the filter shows, once all were held against it.
+    pub fn shown(&self) -> Option<usize> {
+        self.blocks.iter().map(|block| block.shown).sum()
+    }
+
+    /// Tells whether the filter shows an annotation. Costs next to nothing where it shows none.
+    pub fn shows(&self, document: &Document, own: &Annotation) -> bool {
+        let block = || self.blocks.get(self.block_at(own.target.hull().start()));
+        !self.view.filter.is_on()
+            || block().is_some_and(|block| block.shown != Some(0))
+                && self.view.filter.shows(document, own, self.view.profile)
     }
 
     /// Notes what `edit` touches in `document`, with it or still without, for the next refresh.
@@ -195,7 +243,7 @@ impl Layout {
                 self.touch_all(after, document);
             }
             // Only the numbers of the sentences show where they are.
-            Edit::Resplit { .. } if self.numbered => self.touch_everything(),
+            Edit::Resplit { .. } if self.view.numbered => self.touch_everything(),
             // Cards name speakers.
             Edit::Register { .. } => self.touch_everything(),
             Edit::Describe { .. } | Edit::Resplit { .. } | Edit::Reject(_) | Edit::Unreject(_) => {}
@@ -204,8 +252,19 @@ impl Layout {
 
     /// Notes that anything may have changed.
     pub fn touch_everything(&mut self) {
+        (0..self.blocks.len()).for_each(|at| self.touch_block(at));
+    }
+
+    fn touch_block(&mut self, at: usize) {
+        if let Some(block) = self.blocks.get_mut(at) {
+            block.stale = Stale::Everything;
+        }
+    }
+
+    /// Notes that all marks look otherwise.
+    fn repaint(&mut self) {
         for block in &mut self.blocks {
-            block.stale = true;
+            block.stale = block.stale.max(Stale::Marks);
         }
     }
 
@@ -220,105 +279,26 @@ impl Layout {
     fn touch_one(&mut self, annotation: &Annotation) {
         for fragment in annotation.target.fragments() {
             let (first, last) = (self.block_at(fragment.start()), self.block_at(fragment.end()));
-            for block in self.blocks.iter_mut().take(last + 1).skip(first) {
-                block.stale = true;
-            }
+            (first..=last).for_each(|at| self.touch_block(at));
         }
     }
 
-    /// Makes marks and cards where they are wanted and missing or stale.
+    /// Makes marks and cards where they are wanted and missing or stale, and looks at some more of
+    /// what was not looked at yet.
     pub fn refresh(&mut self, document: &Document) {
-        let paragraphs = Rc::clone(&self.paragraphs);
-        let (pinned, numbered, profile) = (self.pinned, self.numbered, self.profile);
         let few = document.annotations().len() <= FEW;
-        let mut looked_at = 0;
+        let (mut looked_at, mut sifted) = (0, 0);
         for (index, block) in self.blocks.iter_mut().enumerate() {
-            if let Some(spans) = paragraphs.get(block.paragraphs.clone()) {
-                let wanted = few || block.listed || pinned == Some(index);
-                block.refresh(document, spans, wanted, numbered, profile);
-                if block.problems.is_none() && looked_at < LOOKED_AT {
-                    looked_at += block.cards_count;
-                    let minded = |own: &&_| !check::check(document, own, profile).is_empty();
-                    block.problems = Some(match &block.cards {
-                        Some(cards) => cards.iter().filter(|own| own.problem.is_some()).count(),
-                        None => beginning_in(document, spans).filter(minded).count(),
-                    });
-                }
+            let listed = few || block.listed || self.pinned == Some(index);
+            block.refresh(document, &self.paragraphs, listed, &self.view);
+            if looked_at < LOOKED_AT {
+                looked_at += block.look(document, &self.view);
+            }
+            if sifted < SIFTED {
+                sifted += block.sift(document, &self.view);
             }
         }
     }
-}
-
-impl Block {
-    fn new(paragraphs: Range<usize>) -> Self {
-        Block {
-            paragraphs,
-            near: false,
-            listed: false,
-            marks: None,
-            cards: None,
-            cards_count: 0,
-            problems: None,
-            stale: true,
-        }
-    }
-
-    fn refresh(
-        &mut self,
-        document: &Document,
-        paragraphs: &[Span],
-        listed: bool,
-        numbered: bool,
-        profile: Profile,
-    ) {
-        if self.stale {
-            self.cards_count = beginning_in(document, paragraphs).count();
-            self.problems = None;
-        }
-        if !self.near {
-            self.marks = None;
-        } else if self.stale || self.marks.is_none() {
-            let fresh = paragraphs.iter().map(|span| marks_of(document, *span, numbered));
-            self.marks = Some(renew(self.marks.take(), fresh));
-        }
-        if !listed {
-            self.cards = None;
-        } else if self.stale || self.cards.is_none() {
-            let fresh =
-                beginning_in(document, paragraphs).map(|own| card_of(document, own, profile));
-            self.cards = Some(renew(self.cards.take(), fresh));
-        }
-        self.stale = false;
-    }
-}
-
-/// Collects `fresh`, with the same `Rc` as before for what is equal at its place or beside it.
-fn renew<T: PartialEq>(old: Option<Rc<[Rc<T>]>>, fresh: impl Iterator<Item = T>) -> Rc<[Rc<T>]> {
-    let old = old.unwrap_or_default();
-    let renewed: Rc<[Rc<T>]> = fresh
-        .enumerate()
-        .map(|(index, fresh)| {
-            let around = index.saturating_sub(1)..=index + 1;
-            let same = around.filter_map(|at| old.get(at)).find(|old| ***old == fresh);
-            same.map_or_else(|| Rc::new(fresh), Rc::clone)
-        })
-        .collect();
-    let unchanged = old.len() == renewed.len()
-        && old.iter().zip(renewed.iter()).all(|(old, new)| Rc::ptr_eq(old, new));
-    if unchanged { old } else { renewed }
-}
-
-/// The annotations that begin in the stretch from the first to the last of `paragraphs`.
-fn beginning_in<'d>(
-    document: &'d Document,
-    paragraphs: &[Span],
-) -> impl Iterator<Item = &'d Annotation> {
-    let stretch = paragraphs.first().zip(paragraphs.last());
-    stretch.into_iter().flat_map(move |(first, last)| {
-        let end = last.end();
-        let from = document.annotations().starting_from(first.start());
-        from.take_while(move |own| own.target.hull().start() < end).map(Rc::as_ref)
-    })
 }
 
 #[cfg(test)]

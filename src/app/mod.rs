@@ -11,6 +11,7 @@ mod attribute;
 mod chord;
 mod cursor;
 mod effect;
+mod filter;
 mod find;
 mod keeping;
 mod keymap;
@@ -37,6 +38,7 @@ pub use attribute::Attribute;
 pub use chord::{Chord, Held};
 pub use cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
 pub use effect::Effect;
+pub use filter::Facet;
 pub use find::Switch;
 pub use keymap::{Binding, KEYS, keys_of};
 pub use layout::{BlockCards, BlockMarks, Card, Layer, Layout, MarkedPiece, Marks};
@@ -48,9 +50,9 @@ pub use part::{Part, Template};
 pub use rehearsal::rehearse;
 pub use screen::{
     AlertScreen, AlikeScreen, ArticleRow, ArticleScreen, AttributeRow, Block, ChosenCard,
-    ConstituentRow, Detail, DialogScreen, FindScreen, KeyRow, Light, LineRow, LinkRow, Look,
-    NoticeScreen, PreviewScreen, ProblemRow, ProposalRow, RegisterScreen, Row, Screen, SpeakerRow,
-    StartScreen, SuggestionScreen, SuggestionsScreen, ViewScreen, same_list,
+    ConstituentRow, Detail, DialogScreen, FilterScreen, FindScreen, KeyRow, Light, LineRow,
+    LinkRow, Look, NoticeScreen, PreviewScreen, ProblemRow, ProposalRow, RegisterScreen, Row,
+    Screen, SpeakerRow, StartScreen, SuggestionScreen, SuggestionsScreen, ViewScreen, same_list,
 };
 pub use settings::{Letters, Settings, Size, Speech, Suggestions, Theme, Width};
 pub use shelf::{Counts, Entry, StorageError, Stored, Unread};

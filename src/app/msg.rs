@@ -6,6 +6,7 @@ use super::action::Action;
 use super::attribute::Attribute;
 use super::chord::Chord;
 use super::cursor::{Edge, Fit, Motion, Selecting, Side, Stride};
+use super::filter::Facet;
 use super::find::Switch;
 use super::shelf::{Entry, StorageError, Stored};
 use crate::document::check::{Profile, Rule};
@@ -203,8 +204,9 @@ pub enum Msg {
     FindStepped(Way),
     /// The find bar was closed.
     FindClosed,
-    /// The page has had time to answer its user, while something is sought.
-    SearchWentOn,
+    /// The page has had time to answer its user, while something is sought; the last slice of that
+    /// took so many milliseconds.
+    SearchWentOn(u32),
     /// The places of the selected words were to be looked at, or no longer.
     AlikeAsked,
     /// The selected words were to be sought with their capitals, or without.
@@ -309,6 +311,16 @@ pub enum Msg {
     CardsNeared(Vec<(usize, bool)>),
     /// The list was opened or closed on a narrow page.
     ListToggled,
+    /// The filter of the list was to be set, or no longer.
+    FilterToggled,
+    /// The list was to show those of this facet alone, or no longer.
+    FacetToggled(Facet),
+    /// The list was to show what a source of this name has said.
+    SourceSought(String),
+    /// The list was to show all annotations again.
+    AllAsked,
+    /// The marks of a label were to be hidden in the text, or shown.
+    LabelToggled(Label),
     /// Printing is about to begin: all of the article is needed.
     PrintBegan,
     /// The annotation file was asked for.

@@ -74,6 +74,10 @@ pub(super) enum Notice {
     CaretAtEdge,
     /// There is no annotation to go to.
     NoAnnotations,
+    /// Of so many annotations the list shows none.
+    NoneShown(usize),
+    /// The list shows all annotations.
+    AllShown,
     /// A kept article was deleted.
     ArticleDeleted(DocumentId, String),
     /// The annotation file was given to the browser.
@@ -175,6 +179,7 @@ impl Notice {
             Notice::NoNextSentence => Word::NoNextSentence,
             Notice::CaretAtEdge => Word::CaretAtEdge,
             Notice::NoAnnotations => Word::NoAnnotations,
+            Notice::AllShown => Word::AllShown,
             Notice::OpenedAsCopy => Word::OpenedAsCopy,
             Notice::OpenedKept => Word::OpenedKept,
             Notice::OtherTab => Word::OtherTab,
@@ -246,6 +251,7 @@ impl Notice {
                 return words.fill(Word::FragmentRemoved, &[words.label(*label)]);
             }
             Notice::Deleted(label) => return words.fill(Word::DeletedOne, &[words.label(*label)]),
+            Notice::NoneShown(count) => return words.count(Word::NoneShown, *count),
             Notice::Alike(count) => return words.count(Word::Alike, *count),
             Notice::Resplit(count) => return words.count(Word::ResplitInto, *count),
             Notice::ArticleDeleted(_, title) => return words.fill(Word::ArticleDeleted, &[title]),
@@ -290,6 +296,9 @@ impl Notice {
             | Notice::SpeakerRemoved(_) => Some(undo),
             Notice::LinkStarted => {
                 Some(Offer { action: Action::LetGo, words: words.say(Word::Cancel), ..undo })
+            }
+            Notice::NoneShown(_) => {
+                Some(Offer { action: Action::ShowAll, words: words.say(Word::ShowAll), ..undo })
             }
             Notice::ArticleDeleted(id, _) => {
                 Some(Offer { action: Action::RestoreArticle, subject: id.0.clone(), ..undo })

@@ -1,4 +1,4 @@
-//! What is said aloud: where the caret has come to, for someone who does not see it. Never shown.
+//! What is said aloud: where the caret has come to and what is seen, for someone who does not see it. Never shown.
 
 use super::cursor::Selecting;
 use super::session::Session;
@@ -20,6 +20,8 @@ pub(super) enum Said {
     Suggestion,
     /// An annotation has these words now.
     Annotation(Label, String),
+    /// The marks of a label are seen in the text now, or not: who sees them needs no words.
+    Seen(Label, bool),
 }
 
 impl Said {
@@ -75,6 +77,10 @@ impl Said {
                     Some([]) => words.fill(Word::SaidOut, &[&said]),
                     Some(labels) => within(&said, labels),
                 }
+            }
+            Said::Seen(label, seen) => {
+                let word = if *seen { Word::LabelShown } else { Word::LabelHidden };
+                words.fill(word, &[words.label(*label)])
             }
             Said::Annotation(label, own) => {
                 words.fill(Word::SaidWords, &[words.label(*label), own])

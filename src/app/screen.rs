@@ -4,6 +4,7 @@
 
 mod article;
 mod detail;
+mod filter;
 mod find;
 mod preview;
 mod register;
@@ -15,6 +16,7 @@ pub use article::{ArticleScreen, Block, ChosenCard, same_list};
 pub use detail::{
     AttributeRow, ConstituentRow, Detail, Light, LinkRow, Look, ProblemRow, ProposalRow,
 };
+pub use filter::FilterScreen;
 pub use find::{AlikeScreen, FindScreen};
 pub use preview::{LineRow, PreviewScreen, Row};
 pub use register::{RegisterScreen, SpeakerRow};

@@ -1,67 +1,140 @@
 //! A search: one reading of an article for what is sought, a slice at a time, so that whoever types
-//! never waits for it. Knows no annotation.
+//! never waits for it; from where the reader is, and round the end. Knows no annotation.
 
 use super::layout::Layout;
 use super::msg::Place;
-use crate::text::{Byte, Case, Finder, Span, Utf16, is_whole};
+use crate::text::{Byte, Finder, Pattern, Span, Utf16, is_whole};
 use std::rc::Rc;
 
-/// Bytes of text that are read at once.
+/// Bytes of text that are read at once, at most.
 const SLICE: usize = 1 << 21;
+/// Milliseconds within which a slice is short, so that the next may be longer, and those after which
+/// it is long.
+const PACE: std::ops::Range<u32> = 16..32;
 /// Places that are lit up at most: more would be slow to show and no help to see.
 const LIT: usize = 1500;
 
+/// What is sought.
+pub(super) enum Sought {
+    Words(Finder),
+    Pattern(Pattern),
+}
+
+impl Sought {
+    /// Adds to `found` where it stands in a paragraph, from a gap on, and returns where to go on.
+    /// Words are read to the end of the paragraph, a pattern as long as something is `left`.
+    fn find(
+        &self,
+        text: &str,
+        paragraph: Span,
+        from: Byte,
+        left: &mut usize,
+        found: &mut Vec<Span>,
+    ) -> Byte {
+        match self {
+            Sought::Words(finder) => {
+                finder.find(text, from.0..paragraph.end().0, found);
+                *left = left.saturating_sub(paragraph.len());
+                paragraph.end()
+            }
+            Sought::Pattern(pattern) => pattern.find_from(text, paragraph, from, left, found),
+        }
+    }
+}
+
 /// What is sought and what of it has been found.
 pub(super) struct Search {
-    finder: Finder,
+    sought: Sought,
     /// Whether only whole words are wanted.
     whole: bool,
-    /// The first paragraph that is not read yet.
-    next: usize,
+    /// The paragraph at which the reading began.
+    first: usize,
+    /// How many paragraphs were read, and how far the next one was.
+    read: usize,
+    at: Byte,
+    /// How much is read at once.
+    slice: usize,
     found: Vec<Span>,
+    /// How many of them stand before the first paragraph that was read.
+    before: usize,
     lit: Rc<[(Place, Place)]>,
     /// What the lit places were made of: what was near, how many were found, and which is current.
     lit_of: Option<(usize, usize, usize)>,
 }
 
 impl Search {
-    /// Seeks `words`, each time in one paragraph.
-    pub(super) fn of(words: &str, case: Case, whole: bool) -> Self {
+    /// Seeks something from the paragraph of the index `first` on, each time in one paragraph.
+    pub(super) fn of(sought: Sought, whole: bool, first: usize) -> Self {
+        let slice = match &sought {
+            Sought::Words(_) => SLICE,
+            Sought::Pattern(pattern) => pattern.careful(),
+        };
         Search {
-            finder: Finder::of(words, case),
+            sought,
             whole,
-            next: 0,
+            first,
+            read: 0,
+            at: Byte(0),
+            slice,
             found: Vec::new(),
+            before: 0,
             lit: Rc::default(),
             lit_of: None,
         }
     }
 
-    /// Reads a slice more of `text`.
-    pub(super) fn go_on(&mut self, text: &str, paragraphs: &[Span]) {
-        let first = self.found.len();
-        let mut bytes = 0;
-        for paragraph in paragraphs.iter().skip(self.next) {
-            if bytes >= SLICE {
-                break;
+    /// Reads a slice more of `text`, or to its end. Returns how many hits were put before the others.
+    pub(super) fn go_on(&mut self, text: &str, paragraphs: &[Span]) -> usize {
+        let mut left = self.slice;
+        let mut fresh = Vec::new();
+        let round = self.is_round(paragraphs);
+        while left > 0 && !self.is_done(paragraphs) && self.is_round(paragraphs) == round {
+            let index = (self.first + self.read) % paragraphs.len();
+            let Some(paragraph) = paragraphs.get(index) else { break };
+            let from = self.at.max(paragraph.start());
+            self.at = self.sought.find(text, *paragraph, from, &mut left, &mut fresh);
+            if self.at >= paragraph.end() {
+                (self.read, self.at) = (self.read + 1, Byte(0));
             }
-            bytes += paragraph.len();
-            let stretch = paragraph.start().0..paragraph.end().0;
-            self.finder.find(text, stretch, &mut self.found);
-            self.next += 1;
         }
         if self.whole {
-            let mut index = 0;
-            self.found.retain(|span| {
-                index += 1;
-                index <= first || is_whole(text, *span)
-            });
+            fresh.retain(|span| is_whole(text, *span));
         }
+        let place = if round { self.before } else { self.found.len() };
+        let put = if round { fresh.len() } else { 0 };
+        self.found.splice(place..place, fresh);
+        self.before += put;
+        put
+    }
+
+    /// Takes account of how many milliseconds the last slice took.
+    pub(super) fn pace(&mut self, took: u32) {
+        if took < PACE.start {
+            self.slice = SLICE.min(self.slice * 2);
+        } else if took >= PACE.end {
+            self.slice = 1.max(self.slice / 2);
+        }
+    }
+
+    /// Returns how much is read at once.
+    pub(super) fn slice(&self) -> usize {
+        self.slice
     }
 
     /// Tells whether all of the article has been read.
     pub(super) fn is_done(&self, paragraphs: &[Span]) -> bool {
-        self.next >= paragraphs.len()
+        self.read >= paragraphs.len()
+    }
+
+    /// Tells whether the reading has come to the end of the article, and goes on from the start.
+    pub(super) fn is_round(&self, paragraphs: &[Span]) -> bool {
+        self.first + self.read >= paragraphs.len()
+    }
+
+    /// Returns how many hits have been found from the start of the article on, and not from where
+    /// the reading began.
+    pub(super) fn before(&self) -> usize {
+        self.before
     }
 
     /// Returns what has been found, in text order.
@@ -69,10 +142,12 @@ impl Search {
         &self.found
     }
 
-    /// Tells whether the words sought stand in a text beside the article.
+    /// Tells whether what is sought stands in a text beside the article.
     pub(super) fn is_in(&self, text: &str) -> bool {
         let mut found = Vec::new();
-        self.finder.find(text, 0..text.len(), &mut found);
+        if let Ok(all) = Span::new(text, Byte(0), Byte(text.len())) {
+            self.sought.find(text, all, Byte(0), &mut usize::MAX.clone(), &mut found);
+        }
         found.iter().any(|span| !self.whole || is_whole(text, *span))
     }
 

@@ -53,6 +53,8 @@ pub struct Session {
     revision: usize,
     /// Whether the whole list is open on a narrow page.
     pub(super) list_open: bool,
+    /// Whether its filter is being set.
+    pub(super) filter_open: bool,
     /// What the last step did, which the next one of its kind continues.
     open: Joined,
 }
@@ -109,6 +111,7 @@ impl Session {
             searching: false,
             revision: 0,
             list_open: false,
+            filter_open: false,
             open: Joined::Alone,
         }
     }
@@ -217,8 +220,8 @@ impl Session {
         self.cursor = self.cursor.map(|cursor| Cursor::at(cursor.head));
     }
 
-    /// Returns the annotations at a gap, in text order: those over the character behind it, or else
-    /// over the one before it.
+    /// Returns the annotations seen at a gap, in text order: those over the character behind it, or
+    /// else over the one before it.
     pub fn annotations_at(&self, at: Byte) -> Vec<&Annotation> {
         let text = self.document.text();
         let around = [
@@ -227,7 +230,9 @@ impl Session {
         ];
         let touching = |span: Span| self.document.annotations().touching(span);
         let found = around.into_iter().flatten().map(touching).find(|found| !found.is_empty());
-        found.unwrap_or_default().into_iter().map(AsRef::as_ref).collect()
+        let hidden = self.layout.hidden();
+        let found = found.unwrap_or_default().into_iter().map(AsRef::as_ref);
+        found.filter(|own: &&Annotation| !hidden[own.label() as usize]).collect()
     }
 
     /// Undoes the last step; tells whether there was one.
@@ -278,12 +283,11 @@ impl Session {
 
     /// Makes what the page shows agree with the document, and asks for what is to be kept.
     pub fn settle(&mut self) -> Option<Effect> {
-        let chosen = self.chosen().map(|own| own.target.hull().start());
-        if chosen.is_none() {
-            self.chosen = None;
-        }
-        self.linking.take_if(|id| self.document.annotations().get(id).is_none());
-        self.layout.pin(chosen);
+        let annotations = self.document.annotations();
+        self.chosen.take_if(|id| annotations.get(id).is_none());
+        self.linking.take_if(|id| annotations.get(id).is_none());
+        let chosen = self.chosen.as_ref().and_then(|id| annotations.get(id));
+        self.layout.pin(chosen.map(AsRef::as_ref));
         self.layout.refresh(&self.document);
         match self.role {
             Role::Writer => self.keeping.next(&self.document, &self.history),

@@ -8,6 +8,7 @@ mod bring;
 mod cursor;
 mod edges;
 mod export;
+mod filter;
 mod find;
 mod keep;
 mod link;
@@ -99,9 +100,9 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::FindSwitched(switch) => find::switch(model, switch),
         Msg::FindStepped(way) => find::step(model, way),
         Msg::FindClosed => find::close(model),
-        Msg::SearchWentOn => match model.session_mut() {
+        Msg::SearchWentOn(took) => match model.session_mut() {
             Some(session) => {
-                session.search_on();
+                session.search_on(took);
                 find::go_on(session)
             }
             None => Vec::new(),
@@ -174,6 +175,11 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
             blocks.iter().for_each(|&(block, near)| session.layout_mut().list(block, near));
         }),
         Msg::ListToggled => lay_out(model, |session| session.list_open = !session.list_open),
+        Msg::FilterToggled => lay_out(model, |session| session.filter_open = !session.filter_open),
+        Msg::FacetToggled(facet) => filter::change(model, |own| own.turn(facet)),
+        Msg::SourceSought(source) => filter::change(model, |own| own.seek_source(&source)),
+        Msg::AllAsked => filter::show_all(model),
+        Msg::LabelToggled(label) => filter::toggle_label(model, label),
         Msg::PrintBegan => lay_out(model, |session| {
             let layout = session.layout_mut();
             let blocks = layout.blocks().len();

@@ -34,6 +34,11 @@ const SLICE_REST: i32 = 4;
 /// Milliseconds in which the browser has painted an article that was opened.
 const PAINTED: i32 = 60;
 
+thread_local! {
+    /// Milliseconds that the last slice of a search took.
+    static TOOK: Cell<u32> = const { Cell::new(0) };
+}
+
 /// What the program holds of the browser between two messages.
 #[derive(Default)]
 pub(crate) struct Hands {
@@ -173,7 +178,12 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
                 program.take(Msg::SelectionOutlasted(number));
             })?;
         }
-        Effect::GoOnSearching => later(program, 0, |program| program.take(Msg::SearchWentOn))?,
+        Effect::GoOnSearching => later(program, 0, |program| {
+            let began = js_sys::Date::now();
+            program.take(Msg::SearchWentOn(TOOK.get()));
+            // Milliseconds; more than there are is enough.
+            TOOK.set((js_sys::Date::now() - began).clamp(0.0, 1e4) as u32);
+        })?,
         Effect::FocusView => {
             window()?.scroll_to_with_x_and_y(0.0, 0.0);
             part(Part::Main)?.focus()?;

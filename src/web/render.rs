@@ -5,6 +5,7 @@ mod cards;
 mod caret;
 mod chrome;
 mod detail;
+mod filter;
 mod find;
 mod margin;
 mod preview;
@@ -94,6 +95,7 @@ impl Renderer {
                 let repainted = self.article.render(old, new, words, program)?;
                 let moved = self.cards.render(old, new, words, program)?;
                 chrome::render_article(old, new)?;
+                filter::render(old, new)?;
                 find::render(old, new, repainted)?;
                 toolbar::render(new, repainted)?;
                 suggestions::render(old, new, repainted)?;
@@ -103,7 +105,8 @@ impl Renderer {
                 if old.is_none_or(|old| old.caret != new.caret) {
                     caret::wake()?;
                 }
-                if old.is_none() {
+                // Where marks are hidden, their lines are not seen.
+                if old.is_none_or(|old| old.hidden != new.hidden) {
                     program.lay_over(Laid::Anew)?;
                 } else if repainted || moved {
                     program.lay_over(Laid::Beside)?;

@@ -25,14 +25,21 @@ pub struct Layer {
     pub id: AnnotationId,
     /// Its label.
     pub label: Label,
+    /// Whether marks of that label are not to be seen.
+    pub hidden: bool,
     /// Its line below the text, from 0: no two that overlap in a paragraph share one.
     pub lane: usize,
     /// Whether the annotation begins with this piece, so that its name is shown here.
     pub begins: bool,
 }
 
-/// Cuts a paragraph into pieces by what covers it.
-pub(super) fn marks_of(document: &Document, paragraph: Span, numbered: bool) -> Marks {
+/// Cuts a paragraph into pieces by what covers it, `hidden` or not by its label.
+pub(super) fn marks_of(
+    document: &Document,
+    paragraph: Span,
+    numbered: bool,
+    hidden: [bool; Label::ALL.len()],
+) -> Marks {
     let touching = document.annotations().touching(paragraph);
     let lanes = lanes(touching.iter().map(|own| own.target.hull()));
     let fragments: Vec<(usize, Span)> = touching
@@ -51,6 +58,7 @@ pub(super) fn marks_of(document: &Document, paragraph: Span, numbered: bool) -> 
         Layer {
             id: annotation.id.clone(),
             label: annotation.label(),
+            hidden: hidden[annotation.label() as usize],
             lane: lanes[own],
             begins: span.start() == piece.start(),
         }

@@ -1,7 +1,11 @@
 //! What is painted, and how little of it an edit paints again.
 
 use super::*;
+use crate::app::filter::Facet;
+use crate::document::arbitrary;
 use crate::document::{AnnotationId, Body, DocumentId, Label, Metadata, Origin, Target, Timestamp};
+use proptest::prelude::*;
+use proptest::sample::subsequence;
 
 /// Makes a document of paragraphs in which spans are bracketed: `"He [said [no]]."`.
 fn document(marked: &str) -> Document {
@@ -123,7 +127,7 @@ fn a_block_that_leaves_the_view_is_plain_again_and_a_pinned_one_keeps_its_cards(
     let mut layout = near(&many);
     layout.bring_near(0, false);
     layout.list(0, false);
-    layout.pin(Some(Byte(0)));
+    layout.pin(many.annotations().iter().next().map(AsRef::as_ref));
     layout.refresh(&many);
     assert!(layout.marks(0).is_none());
     assert_eq!(layout.cards(0).map(|cards| cards.len()), Some(FEW + 1));
@@ -157,5 +161,30 @@ fn a_link_makes_the_card_at_its_other_end_anew() {
         layout.refresh(&document);
         assert_eq!(card(&layout).speaker, speaker);
         assert_eq!(card(&layout).problem.is_none(), speaker == "Ana");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_an_edit_touches_is_held_against_the_filter_again(
+        annotations in arbitrary::annotations("one two\n".repeat(90), 8),
+        facets in subsequence(Facet::ALL.to_vec(), 1..3),
+    ) {
+        let mut document = document(&"one two\n".repeat(90));
+        let mut layout = near(&document);
+        layout.sift(|filter| facets.iter().for_each(|facet| filter.turn(*facet)));
+        let inserts: Vec<Edit> = annotations.into_iter().map(Edit::Insert).collect();
+        let removes = inserts.iter().rev().map(Edit::inverse);
+        for edit in inserts.iter().cloned().chain(removes) {
+            layout.touch(&edit, &document);
+            document.apply(&edit).unwrap();
+            layout.touch(&edit, &document);
+            layout.refresh(&document);
+            let fresh = document.annotations().iter().filter(|own| layout.filter().shows(&document, own, Profile::default()));
+            prop_assert_eq!(layout.shown(), Some(fresh.count()));
+            let blocks = 0..layout.blocks().len();
+            let cards: usize = blocks.map(|block| layout.cards(block).unwrap().len()).sum();
+            prop_assert_eq!(layout.shown(), Some(cards));
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The article view: the text with its marks, the list of cards, and what can be done.
 
 use super::detail::{Detail, Light, lights};
+use super::filter::FilterScreen;
 use super::find::{AlikeScreen, FindScreen};
 use super::suggestion::SuggestionsScreen;
 use crate::app::layout::{BlockCards, BlockMarks};
@@ -58,6 +59,12 @@ pub struct ArticleScreen {
     pub said: String,
     /// The words of the chosen annotation's fragments, when there are several.
     pub fragments: Vec<String>,
+    /// The filter of the list.
+    pub filter: FilterScreen,
+    /// The names that a source or a speaker can be chosen from.
+    pub names: Vec<String>,
+    /// The labels whose marks are not seen, in the order of [`Label::ALL`].
+    pub hidden: [bool; Label::ALL.len()],
     /// The find bar, when it is open.
     pub find: Option<FindScreen>,
     /// The places of the selected words.
@@ -162,6 +169,13 @@ impl ArticleScreen {
                 .caret()
                 .filter(|_| session.is_led_by_keys())
                 .and_then(|at| session.place(at)),
+            filter: FilterScreen::of(session, words),
+            names: if session.filter_open || chosen.is_some_and(|own| own.attribution().is_some()) {
+                document.speakers().iter().map(|own| own.name.clone()).collect()
+            } else {
+                Vec::new()
+            },
+            hidden: layout.hidden(),
             find: FindScreen::of(session, words),
             alike: AlikeScreen::of(session, words),
             said: match (&session.said, &suggestions.focused) {
@@ -228,6 +242,8 @@ impl PartialEq for ArticleScreen {
                 == (&other.chosen, &other.lit, &other.selection)
             && (&self.caret, &self.ends, &self.said, &self.fragments)
                 == (&other.caret, &other.ends, &other.said, &other.fragments)
+            && (&self.filter, &self.names, self.hidden)
+                == (&other.filter, &other.names, other.hidden)
             && (&self.find, &self.alike) == (&other.find, &other.alike)
             && (&self.sentences, self.counts) == (&other.sentences, other.counts)
             && (&self.lights, &self.linking) == (&other.lights, &other.linking)

@@ -25,8 +25,6 @@ pub struct Detail {
     pub speaker: String,
     /// Whether it can have one.
     pub speaks: bool,
-    /// The names that one can be chosen from.
-    pub speakers: Vec<String>,
     /// Attributes with their choices.
     pub attributes: Vec<AttributeRow>,
     /// What could be said more; the index is the number by which it is taken or dropped.
@@ -150,9 +148,6 @@ impl Detail {
                 .and_then(|own| own.speaker.as_ref())
                 .map_or(String::new(), |id| speaker(document, id)),
             speaks: own.is_some(),
-            speakers: own.map_or_else(Vec::new, |_| {
-                document.speakers().iter().map(|own| own.name.clone()).collect()
-            }),
             attributes: Attribute::of(chosen.label())
                 .iter()
                 .map(|attribute| attribute_row(document, chosen, *attribute, words))

@@ -4,7 +4,7 @@ use crate::app::find::{Find, Spot, Switch};
 use crate::app::msg::Place;
 use crate::app::session::Session;
 use crate::app::words::{Word, Words, grouped};
-use crate::text::Case;
+use crate::text::{Case, Misfit};
 use std::rc::Rc;
 
 /// The find bar.
@@ -14,6 +14,8 @@ pub struct FindScreen {
     pub pattern: String,
     /// How much was found and which of it is looked at, in words.
     pub told: String,
+    /// Whether it is no regular expression, and should be one.
+    pub bad: bool,
     /// Which switches are on, in the order of [`Switch::ALL`].
     pub switches: [bool; Switch::ALL.len()],
     /// Where hits stand near the view.
@@ -42,6 +44,7 @@ impl FindScreen {
         find.open.then(|| FindScreen {
             pattern: find.pattern.clone(),
             told: told(session, find, words),
+            bad: find.misfit.is_some(),
             switches: Switch::ALL.map(|switch| find.is_on(switch)),
             lit: Rc::clone(find.search.lit()),
             // Some browsers light up other text in place of what is not laid out.
@@ -53,6 +56,16 @@ impl FindScreen {
 }
 
 fn told(session: &Session, find: &Find, words: &Words) -> String {
+    if let Some(misfit) = find.misfit {
+        let told = |word, at: usize, c: char| {
+            words.fill(word, &[&at.to_string(), c.encode_utf8(&mut [0; 4])])
+        };
+        return match misfit {
+            Misfit::At(at, c) => told(Word::FindMisfit, at, c),
+            Misfit::Open(at, c) => told(Word::FindOpen, at, c),
+            Misfit::Large => words.say(Word::FindLarge).to_owned(),
+        };
+    }
     let done = find.is_done(session.layout());
     let mut told = match find.rank() {
         Some(rank) => {

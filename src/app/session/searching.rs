@@ -59,6 +59,7 @@ impl Session {
             self.find.light_up(text, &self.layout);
         }
         let mut more = self.find.open && !self.find.is_done(&self.layout);
+        more |= self.layout.filter().is_on() && self.layout.shown().is_none();
         if let Some(alike) = &mut self.alike {
             if alike.open {
                 alike.light_up(text, &self.layout);
@@ -71,9 +72,10 @@ impl Session {
         effects
     }
 
-    /// Lets the searches go on, the browser having had time.
-    pub(in crate::app) fn search_on(&mut self) {
+    /// Lets the searches go on, the browser having had time after a slice that `took` some.
+    pub(in crate::app) fn search_on(&mut self, took: u32) {
         self.searching = false;
+        self.find.search.pace(took);
         if let Some(alike) = self.alike.as_mut().filter(|alike| !alike.is_done(&self.layout)) {
             alike.search.go_on(self.document.text(), self.layout.paragraphs());
         }

@@ -137,24 +137,31 @@ pub(super) fn choose(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
     super::reveal(session, start).into_iter().collect()
 }
 
-/// Chooses the annotation next to the chosen one in text order, round the ends.
+/// Chooses the annotation next to the chosen one in text order, of those the list shows, round the
+/// ends.
 pub(super) fn step(model: &mut Model, way: Way) -> Vec<Effect> {
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
     let annotations = session.document().annotations();
+    if !annotations.is_empty() && session.layout().shown() == Some(0) {
+        let count = annotations.len();
+        return tell(model, Notice::NoneShown(count));
+    }
+    let shown = |own: &&Rc<Annotation>| session.layout().shows(session.document(), own);
     let chosen = session.chosen().map(Annotations::place);
     let found = chosen.and_then(|here| match way {
-        Way::Ahead => annotations.after(&here).next(),
-        Way::Back => annotations.before(&here).next(),
+        Way::Ahead => annotations.after(&here).find(shown),
+        Way::Back => annotations.before(&here).find(shown),
     });
     let round = || match way {
-        Way::Ahead => annotations.iter().next(),
-        Way::Back => annotations.iter().next_back(),
+        Way::Ahead => annotations.iter().find(shown),
+        Way::Back => annotations.iter().rfind(shown),
     };
-    match found.or_else(round).map(|own| own.id.clone()) {
-        Some(id) => visit(model, id),
-        None => tell(model, Notice::NoAnnotations),
+    match (found.or_else(round).map(|own| own.id.clone()), annotations.len()) {
+        (Some(id), _) => visit(model, id),
+        (None, 0) => tell(model, Notice::NoAnnotations),
+        (None, count) => tell(model, Notice::NoneShown(count)),
     }
 }
 

@@ -7,13 +7,17 @@ use crate::app::find::{Find, Switch, sources};
 use crate::app::model::Model;
 use crate::app::session::Session;
 use crate::document::AnnotationId;
-use crate::text::{Byte, Case, Span, Way};
+use crate::text::{Byte, Case, Pattern, Span, Way};
 
 /// Characters of a selection that are taken for what is sought.
 const TAKEN: usize = 60;
 
 /// Opens the find bar; a few selected words are what is sought.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if model.session().is_some_and(|session| session.linking.is_none()) {
+        // On a narrow page it would lie over the bar.
+        model.notice = None;
+    }
     let Some(session) = model.session_mut() else {
         return Vec::new();
     };
@@ -25,7 +29,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let was_open = std::mem::replace(&mut find.open, true);
     find.from = if was_open { find.from } else { from };
     if let Some(words) = words.filter(|_| !was_open) {
-        find.pattern = words;
+        find.pattern = if find.expression { Pattern::escape(&words) } else { words };
     }
     let mut effects = vec![Effect::FocusFind];
     if !was_open {
@@ -46,6 +50,7 @@ pub(super) fn switch(model: &mut Model, switch: Switch) -> Vec<Effect> {
             find.case = if find.case == Case::Kept { Case::Ignored } else { Case::Kept };
         }
         Switch::Whole => find.whole = !find.whole,
+        Switch::Pattern => find.expression = !find.expression,
     })
 }
 
@@ -58,8 +63,8 @@ fn change(model: &mut Model, change: impl FnOnce(&mut Find)) -> Vec<Effect> {
 }
 
 fn seek(session: &mut Session) -> Vec<Effect> {
-    let (find, document, _, revision) = session.finding();
-    find.seek(document, revision);
+    let (find, document, layout, revision) = session.finding();
+    find.seek(document, layout, revision);
     go_on(session)
 }
 

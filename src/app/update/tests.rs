@@ -1,6 +1,7 @@
 //! The whole job without a browser.
 
 mod desk;
+mod filter;
 mod find;
 mod formats;
 mod gestures;

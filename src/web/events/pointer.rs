@@ -95,13 +95,14 @@ pub(super) fn click(program: &Program, element: &Element) -> Dom<()> {
     Ok(())
 }
 
-/// The annotations whose marks an element of the text stands in, the innermost first.
+/// The annotations whose seen marks an element of the text stands in, the innermost first.
 pub(super) fn annotations_at(element: &Element) -> Dom<Vec<AnnotationId>> {
     let mut ids = Vec::new();
-    let mut mark = element.closest("mark")?;
+    const SEEN: &str = "mark:not([data-hidden])";
+    let mut mark = element.closest(SEEN)?;
     while let Some(here) = mark {
         ids.extend(here.get_attribute("data-subject").map(AnnotationId));
-        mark = here.parent_element().and_then(|up| up.closest("mark").transpose()).transpose()?;
+        mark = here.parent_element().and_then(|up| up.closest(SEEN).transpose()).transpose()?;
     }
     Ok(ids)
 }

@@ -157,7 +157,10 @@ fn paint(paragraph: &HtmlElement, marks: &Marks, words: &Words) -> Dom<()> {
             set_subject(&mark, &layer.id.0)?;
             mark.set_attribute("data-label", layer.label.word())?;
             mark.style().set_property("--lane", &layer.lane.to_string())?;
-            if layer.begins {
+            if layer.hidden {
+                mark.set_attribute("data-hidden", "")?;
+                mark.set_attribute("role", "none")?;
+            } else if layer.begins {
                 names.add(&mark, words.label(layer.label))?;
             }
             match &innermost {

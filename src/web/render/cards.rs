@@ -117,7 +117,7 @@ impl Painted {
             let (group, marked) = (&own.element, block.marks.is_some());
             Some((index, Column { group, cards, marked, stands: &mut own.stands }))
         });
-        let count = new.counts.iter().sum();
+        let count = new.blocks.iter().map(|block| block.cards_count).sum();
         let chosen = new.chosen.as_ref().map(|chosen| &chosen.id);
         margin::measure(columns.collect(), count, chosen, anew)
     }

@@ -1,5 +1,6 @@
 //! What stands around the view: the bar, the alert, the notice and the dialogs.
 
+use super::find::press;
 use super::words::elements;
 use super::{register, render_fields, restamp, settings};
 use crate::web::dom::{Dom, fill, part, part_of, set_flag, set_subject, set_text, show};
@@ -161,8 +162,17 @@ pub(super) fn render_article(old: Option<&ArticleScreen>, new: &ArticleScreen) -
     }
     set_text(&part(Part::Said)?.into(), &new.said);
     let counts = [Part::CountClaim, Part::CountQuote, Part::CountAttribution];
-    for (place, count) in counts.into_iter().zip(new.counts) {
-        set_text(&part(place)?.into(), &count.to_string());
+    for ((place, count), hidden) in counts.into_iter().zip(new.counts).zip(new.hidden) {
+        let place: Element = part(place)?.into();
+        set_text(&place, &count.to_string());
+        if let Some(key) = place.parent_element() {
+            press(&key, !hidden)?;
+        }
+    }
+    if old.map_or(&[][..], |old| &old.names) != new.names {
+        restamp(&part(Part::SpeakerNames)?, Template::Choice, &new.names, |row, name| {
+            row.set_attribute("value", name)
+        })?;
     }
     enable(Part::Undo, new.can_undo && new.writable)?;
     enable(Part::Redo, new.can_redo && new.writable)?;

@@ -90,12 +90,6 @@ fn show(
     if !has_focus(&input) || old.is_none_or(|old| old.speaker != new.speaker) {
         set_value(&input, &new.speaker)?;
     }
-    if old.map(|old| &old.speakers) != Some(&new.speakers) {
-        let names = part_of(element, Part::SpeakerNames)?;
-        restamp(&names, Template::Choice, &new.speakers, |row, name| {
-            row.set_attribute("value", name)
-        })?;
-    }
     show_attributes(element, old.map(|old| &old.attributes[..]), &new.attributes, words)
 }
 

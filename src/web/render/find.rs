@@ -1,7 +1,7 @@
 //! The find bar, and what was found lit up: hits of the find bar, and the places of the selected
 //! words.
 
-use crate::web::dom::{Dom, document, has_focus, part, set_text, show};
+use crate::web::dom::{Dom, document, has_focus, part, set_flag, set_text, show};
 use crate::web::selection;
 use ascribe::app::{AlikeScreen, ArticleScreen, FindScreen, Part, Switch};
 use std::cell::RefCell;
@@ -55,6 +55,7 @@ fn render_bar(find: Option<&FindScreen>) -> Dom<()> {
     if !has_focus(&input) && input.value() != find.pattern {
         input.set_value(&find.pattern);
     }
+    set_flag(&input, "aria-invalid", find.bad.then_some("true"))?;
     set_text(&part(Part::FindTold)?.into(), &find.told);
     let ways = part(Part::FindWays)?;
     for (switch, on) in Switch::ALL.into_iter().zip(find.switches) {
@@ -77,7 +78,8 @@ fn render_alike(alike: &AlikeScreen) -> Dom<()> {
     press(&part(Part::AlikeCase)?.into(), alike.case)
 }
 
-fn press(button: &Element, on: bool) -> Dom<()> {
+/// Shows whether a switch is on.
+pub(super) fn press(button: &Element, on: bool) -> Dom<()> {
     button.set_attribute("aria-pressed", if on { "true" } else { "false" })
 }
 

@@ -9,6 +9,7 @@ mod scenarios {
     pub(crate) mod bring;
     pub(crate) mod desk;
     pub(crate) mod file;
+    pub(crate) mod filter;
     pub(crate) mod find;
     pub(crate) mod formats;
     pub(crate) mod gestures;
@@ -34,9 +35,9 @@ mod scenarios {
 }
 
 use scenarios::{
-    annotate, axe, bring, file, find, formats, gestures, harness, keep, keyboard, layers, links,
-    mark, network, offsets, print, refused, settings, shelf, single, start, suggestions, tabs,
-    toolbar, touch, words,
+    annotate, axe, bring, file, filter, find, formats, gestures, harness, keep, keyboard, layers,
+    links, mark, network, offsets, print, refused, settings, shelf, single, start, suggestions,
+    tabs, toolbar, touch, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -68,7 +69,11 @@ fn main() -> std::process::ExitCode {
         formats::an_article_is_downloaded_in_other_formats,
         formats::files_of_other_formats_open,
         formats::annotations_find_their_words,
+        filter::the_list_is_filtered_by_keys,
+        filter::the_list_is_filtered_by_hand,
+        filter::a_label_is_hidden_in_the_text,
         find::hits_are_stepped_through,
+        find::expressions_are_sought,
         find::notes_are_found,
         find::every_place_is_tagged_at_once,
         gestures::selections_snap,

@@ -123,7 +123,7 @@ impl Desk {
                 Some(Msg::StepsLoaded(id, from, Ok((stored.entry, steps))))
             }
             Effect::OutlastSelection(number) => Some(Msg::SelectionOutlasted(number)),
-            Effect::GoOnSearching => Some(Msg::SearchWentOn),
+            Effect::GoOnSearching => Some(Msg::SearchWentOn(0)),
             Effect::Download(file, _) => {
                 self.downloads.push(file);
                 None

@@ -138,3 +138,80 @@ fn a_long_text_is_read_in_slices_and_a_newer_pattern_is_sought_alone() {
     assert_eq!(desk.told().0, "120\u{202f}000 of 120\u{202f}000");
     assert_eq!(desk.finds("narrow"), "Nothing found");
 }
+
+#[test]
+fn a_regular_expression_is_sought_in_text_notes_and_names() {
+    let mut desk = Desk::with(MAYORS);
+    desk.tag("The mayors left", Label::Claim);
+    desk.take(Msg::NoteTyped(desk.id(1), "Ask 3 mayors".into()));
+    desk.take(Msg::LetGoAsked);
+    desk.click("A mayor");
+    desk.take(Msg::FindAsked);
+    assert_eq!(desk.finds(r"mayors?\b"), "Nothing found");
+    desk.take(Msg::FindSwitched(Switch::Pattern));
+    assert_eq!(desk.told(), ("1 of 6".into(), "mayor".into()));
+    desk.take(Msg::FindSwitched(Switch::Case));
+    assert_eq!(desk.finds(r"[mM]ayors|\d may"), "2 of 2");
+    assert_eq!(desk.told().1, "mayors");
+    desk.take(Msg::FindStepped(Way::Ahead));
+    assert_eq!(desk.find().told, "1 of 2, in a note");
+    assert_eq!(desk.finds("^The"), "1 of 1");
+    assert_eq!(desk.finds("x*"), "Nothing found", "nothing is no hit");
+    desk.take(Msg::FindClosed);
+    desk.select("said no.");
+    desk.take(Msg::FindAsked);
+    assert_eq!((desk.find().pattern.as_str(), desk.find().told.as_str()), (r"said no\.", "1 of 1"));
+}
+
+#[test]
+fn what_is_no_regular_expression_says_where_and_finds_nothing() {
+    let mut desk = Desk::with(MAYORS);
+    desk.take(Msg::FindAsked);
+    desk.take(Msg::FindSwitched(Switch::Pattern));
+    assert_eq!(desk.finds("mayor"), "1 of 5");
+    assert_eq!(
+        desk.finds("mayor(s"),
+        "No regular expression yet: “(”, character 6, is not closed."
+    );
+    assert!(desk.find().bad && desk.find().lit.is_empty() && desk.find().here.is_none());
+    assert_eq!(desk.finds("a)"), "No regular expression: “)”, character 2, does not fit.");
+    assert_eq!(desk.finds("(.{999}){999}"), "This expression is too large to be sought.");
+    desk.take(Msg::FindStepped(Way::Ahead));
+    assert!(desk.find().bad);
+    desk.take(Msg::FindSwitched(Switch::Pattern));
+    assert_eq!((desk.find().bad, desk.find().told.as_str()), (false, "Nothing found"));
+    desk.take(Msg::FindSwitched(Switch::Pattern));
+    assert_eq!(desk.finds("mayor(s|)"), "1 of 5");
+}
+
+/// Where the reader is comes first; what stands before is counted when the reading comes round, and
+/// a step that leads there waits for it.
+#[test]
+fn the_reading_begins_at_the_reader_and_goes_round() {
+    let text: String = (0..9000).map(|n| format!("Line {n} is quite long.\n\n")).collect();
+    let mut desk = Desk::with(&text);
+    desk.click("Line 8000 ");
+    desk.take(Msg::FindAsked);
+    desk.take(Msg::FindSwitched(Switch::Pattern));
+    let moment = Moment {
+        now: crate::document::Timestamp::unknown(),
+        fresh: crate::document::DocumentId(String::new()),
+    };
+    let go = |desk: &mut Desk, msg| crate::app::update::update(&mut desk.model, &moment, msg);
+    go(&mut desk, Msg::FindTyped(r"Line \d+99\d ".into()));
+    assert_eq!(desk.told().1, "", "a slice is not much");
+    go(&mut desk, Msg::SearchWentOn(0));
+    while desk.told().1.is_empty() {
+        go(&mut desk, Msg::SearchWentOn(20));
+    }
+    assert_eq!(desk.told().1, "Line 8990 ");
+    assert!(desk.told().0.starts_with("1 of") && desk.told().0.ends_with('…'));
+    go(&mut desk, Msg::FindStepped(Way::Back));
+    assert_eq!(desk.told().1, "Line 8990 ", "what is before is not known");
+    let effects = go(&mut desk, Msg::SearchWentOn(0));
+    assert!(effects.contains(&Effect::GoOnSearching));
+    desk.take(Msg::SearchWentOn(0));
+    assert_eq!(desk.told(), ("70 of 80".into(), "Line 7999 ".into()));
+    desk.take(Msg::FindStepped(Way::Ahead));
+    assert_eq!(desk.told(), ("71 of 80".into(), "Line 8990 ".into()));
+}

@@ -72,6 +72,17 @@ async fn every_state(page: &mut Page) -> Result<()> {
     page.press("Escape").await?;
     page.sees_no("Tagged as claim").await?;
     look(page, "overlapping marks").await?;
+    page.click_in("Labels shown in the text", "Claim").await?;
+    page.click("Filter the list").await?;
+    page.click_in("Filter the list", "Quote").await?;
+    page.sees("1 of 4 shown").await?;
+    look(page, "a filtered list and a hidden label").await?;
+    page.click_in("Filter the list", "With a note").await?;
+    page.sees("None of the 4").await?;
+    look(page, "a list in which nothing fits the filter").await?;
+    page.click("Show all").await?;
+    page.click("Filter the list").await?;
+    page.click_in("Labels shown in the text", "Claim").await?;
     page.select("The river is 300 metres").await?;
     page.sees_element("[role=toolbar]").await?;
     look(page, "the toolbar").await?;

@@ -67,6 +67,33 @@ pub(crate) async fn hits_are_stepped_through(page: &mut Page) -> Result<()> {
     page.sees_no("Nothing found").await
 }
 
+/// A regular expression is sought by a switch; what is none is told with the place, and typed on.
+pub(crate) async fn expressions_are_sought(page: &mut Page) -> Result<()> {
+    page.open().await?;
+    bring(page, BRIDGE).await?;
+    page.press("Control+f").await?;
+    page.types(r"[A-Z]\w+ Kerr|said").await?;
+    page.sees("Nothing found").await?;
+    page.tabs_to("Regular expression").await?;
+    page.press("Space").await?;
+    page.sees("1 of 2").await?;
+    lights_up(page, "here", &["Ana Kerr"]).await?;
+    page.fill("Find in text, notes and sources", "(Mayor|Critics").await?;
+    page.sees("No regular expression yet: “(”, character 1, is not closed.").await?;
+    lights_up(page, "found", &[]).await?;
+    page.is_accessible().await?;
+    page.press("End").await?;
+    page.types(")").await?;
+    page.sees("1 of 3").await?;
+    page.sees_no("No regular expression").await?;
+    page.press("Enter").await?;
+    page.sees("2 of 3").await?;
+    page.press("Escape").await?;
+    has_focus(page, "article").await?;
+    ensure!(page.selected().await? == "Mayor", "selected: {}", page.selected().await?);
+    Ok(())
+}
+
 /// What stands in a note is found, and its card opens.
 pub(crate) async fn notes_are_found(page: &mut Page) -> Result<()> {
     page.open().await?;

@@ -46,7 +46,7 @@ pub(crate) async fn every_layer_is_seen(page: &mut Page) -> Result<()> {
             }
         }
         if (new Set(styles.values()).size !== 3) problems.push('two labels have the same line');
-        const legend = [...document.querySelectorAll('[aria-label=Labels] [data-label] .swatch')];
+        const legend = [...document.querySelectorAll('[aria-label^=Labels] [data-label] .swatch')];
         for (const key of legend) {
             const label = key.textContent.trim().toLowerCase();
             if (getComputedStyle(key).textDecorationStyle !== styles.get(label)) problems.push(`the legend shows ${label} otherwise`);

@@ -16,7 +16,7 @@ pub(crate) async fn a_narrow_page_is_worked_by_finger(page: &mut Page) -> Result
     for (label, words) in [("Quote", QUOTE), ("Claim", CLAIM)] {
         page.select(words).await?;
         page.sees_element("[role=toolbar]").await?;
-        page.tap(label).await?;
+        page.tap(&format!("{label} {}", &label[..1])).await?;
         page.sees_label(&label.to_lowercase(), words).await?;
         sees_chosen(page, words).await?;
         is_clear_of_the_sheet(page, words).await?;
