@@ -75,10 +75,10 @@ async fn every_state(page: &mut Page) -> Result<()> {
     page.click_in("Labels shown in the text", "Claim").await?;
     page.click("Filter the list").await?;
     page.click_in("Filter the list", "Quote").await?;
-    page.sees("1 of 4 shown").await?;
+    page.sees("1 of 5 shown").await?;
     look(page, "a filtered list and a hidden label").await?;
     page.click_in("Filter the list", "With a note").await?;
-    page.sees("None of the 4").await?;
+    page.sees("None of the 5").await?;
     look(page, "a list in which nothing fits the filter").await?;
     page.click("Show all").await?;
     page.click("Filter the list").await?;

@@ -129,10 +129,11 @@ pub(crate) async fn a_label_is_hidden_in_the_text(page: &mut Page) -> Result<()>
         vec![],
     )
     .await?;
-    page.click_text("300 metres").await?;
-    sees_chosen(page, "300 metres").await?;
-    page.click_text("300 metres").await?;
-    sees_chosen(page, "300 metres").await?;
+    // A further click would go to the claim around it, were that seen.
+    for _ in 0..2 {
+        page.click_text("metres").await?;
+        sees_chosen(page, "300 metres").await?;
+    }
     page.press("Escape").await?;
     lists(page, &[QUOTE, SAID, CLAIM, "300 metres"]).await?;
     page.click_in(LEGEND, "Claim").await?;
