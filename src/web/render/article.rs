@@ -264,5 +264,7 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // What it has seen and not told yet would still be told, to nobody.
+        self.observer.take_records();
     }
 }
