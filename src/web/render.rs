@@ -311,8 +311,10 @@ fn open_view() -> Dom<(f64, f64)> {
     let window = super::dom::window()?;
     let height = window.inner_height()?.as_f64().unwrap_or_default();
     let bottom = list_over_text()?.map_or(height, |top| top.min(height));
-    let bar = part(Part::Find)?.get_bounding_client_rect().bottom() + 16.0;
-    Ok((bar.max(TOP), (bottom - 24.0).max(120.0)))
+    // On a narrow page the bar has two rows.
+    let bar = part(Part::Tools)?.get_bounding_client_rect().bottom() + 8.0;
+    let find = part(Part::Find)?.get_bounding_client_rect().bottom() + 16.0;
+    Ok((bar.max(find).max(TOP), (bottom - 24.0).max(120.0)))
 }
 
 fn scroll(element: &Element, block: ScrollLogicalPosition) {
