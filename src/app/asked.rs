@@ -17,6 +17,7 @@ impl Action {
     /// `subject` is what the control stands for (its `data-subject`), `value` what it holds.
     /// `None` when one of them is needed and missing or makes no sense.
     pub fn msg(self, subject: Option<&str>, value: Option<&str>) -> Option<Msg> {
+        let annotation = || subject.map(|id| AnnotationId(id.to_owned()));
         let article = || subject.map(|id| DocumentId(id.to_owned()));
         let speaker = || subject.map(|id| SpeakerId(id.to_owned()));
         let switched = || value.map(|value| value == "on");
@@ -47,7 +48,7 @@ impl Action {
             Action::TagClaim => Msg::LabelChosen(Label::Claim),
             Action::TagQuote => Msg::LabelChosen(Label::Quote),
             Action::TagAttribution => Msg::LabelChosen(Label::Attribution),
-            Action::PickAnnotation => Msg::AnnotationPicked(AnnotationId(subject?.to_owned())),
+            Action::PickAnnotation => Msg::AnnotationPicked(annotation()?),
             Action::NextAnnotation => Msg::NextAsked,
             Action::PreviousAnnotation => Msg::PreviousAsked,
             Action::CharacterLeft => moved(Motion::CharacterLeft),
@@ -66,9 +67,7 @@ impl Action {
             Action::PreviousSuggestion => Msg::SuggestionStepped(Way::Back),
             Action::OpenCard => Msg::CardAsked,
             Action::Extend => Msg::ExtendAsked,
-            Action::RemoveFragment => {
-                Msg::FragmentRemoved(AnnotationId(subject?.to_owned()), value?.parse().ok()?)
-            }
+            Action::RemoveFragment => Msg::FragmentRemoved(annotation()?, value?.parse().ok()?),
             Action::StartLeft => stepped(Edge::Start, Side::Left),
             Action::StartRight => stepped(Edge::Start, Side::Right),
             Action::EndLeft => stepped(Edge::End, Side::Left),
@@ -81,11 +80,9 @@ impl Action {
             Action::SplitSentence => Msg::SplitAsked,
             Action::ResplitSentences => Msg::ResplitAsked,
             Action::ToggleNumbers => Msg::NumbersToggled,
-            Action::Relabel => Msg::LabelChanged(AnnotationId(subject?.to_owned()), label()?),
-            Action::SetNote => Msg::NoteTyped(AnnotationId(subject?.to_owned()), typed()?),
-            Action::DeleteAnnotation => {
-                Msg::DeletionAsked(subject.map(|id| AnnotationId(id.to_owned())))
-            }
+            Action::Relabel => Msg::LabelChanged(annotation()?, label()?),
+            Action::SetNote => Msg::NoteTyped(annotation()?, typed()?),
+            Action::DeleteAnnotation => Msg::DeletionAsked(annotation()),
             Action::Link => Msg::LinkAsked,
             Action::Alike => Msg::AlikeAsked,
             Action::AlikeCase => Msg::AlikeCaseTurned,
@@ -101,22 +98,20 @@ impl Action {
             Action::TakeProposal => Msg::ProposalTaken(index()?),
             Action::DropProposal => Msg::ProposalDropped(index()?),
             Action::TakeAll => Msg::ProposalsTaken,
-            Action::CutLink => {
-                Msg::LinkCut(AnnotationId(subject?.to_owned()), AnnotationId(typed()?))
-            }
+            Action::CutLink => Msg::LinkCut(annotation()?, AnnotationId(typed()?)),
             Action::RemovePart => {
                 let (which, index) = value?.split_once(' ')?;
                 let which = Constituent::ALL.into_iter().find(|own| own.word() == which)?;
-                let id = AnnotationId(subject?.to_owned());
+                let id = annotation()?;
                 Msg::ConstituentRemoved(id, which, index.parse().ok()?)
             }
             Action::SetAttribute => {
                 let (which, choice) = value?.split_once(' ')?;
-                let id = AnnotationId(subject?.to_owned());
+                let id = annotation()?;
                 Msg::AttributeSet(id, Attribute::numbered(which)?, choice.to_owned())
             }
             Action::NameSpeaker => {
-                let id = AnnotationId(subject?.to_owned());
+                let id = annotation()?;
                 match value?.trim() {
                     "" => Msg::SpeakerChosen(id, None),
                     name => Msg::SpeakerNamed(id, name.to_owned()),

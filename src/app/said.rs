@@ -1,4 +1,5 @@
-//! What is said aloud: where the caret has come to and what is seen, for someone who does not see it. Never shown.
+//! What is said aloud: where the caret has come to and what is seen, for someone who does not see
+//! it. Never shown.
 
 use super::cursor::Selecting;
 use super::session::Session;

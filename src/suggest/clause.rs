@@ -57,8 +57,7 @@ fn ends_with_comma(unit: &Unit, at: usize) -> bool {
 
 /// Tells whether the token `at` is a run in quote marks that ends with a full stop.
 fn ends_sentence(unit: &Unit, at: usize) -> bool {
-    let end = |c: char| "\"”“’'»".contains(c);
-    unit.is_quote(at) && unit.words(at).trim_end_matches(end).ends_with(['.', '!', '?'])
+    unit.is_quote(at) && matches!(unit.closing(at), Some('.' | '!' | '?'))
 }
 
 /// Tells whether the cue stands in a clause before the main one: `While Ana says …, Ben …`.

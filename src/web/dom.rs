@@ -107,6 +107,17 @@ pub(crate) fn show(part: Part, shown: bool) -> Dom<HtmlElement> {
     Ok(element)
 }
 
+/// Shows whether a button that stays in is pressed.
+pub(crate) fn press(button: &Element, pressed: bool) -> Dom<()> {
+    set_flag(button, "aria-pressed", Some(if pressed { "true" } else { "false" }))
+}
+
+/// Shows so for the button inside `root` that has this value.
+pub(crate) fn press_valued(root: &Element, value: &str, pressed: bool) -> Dom<()> {
+    let button = root.query_selector(&["button[value='", value, "']"].concat())?;
+    button.map_or(Ok(()), |button| press(&button, pressed))
+}
+
 /// Switches a checkbox.
 pub(crate) fn check(element: &HtmlElement, checked: bool) -> Dom<()> {
     let input: &HtmlInputElement =

@@ -34,11 +34,6 @@ const SLICE_REST: i32 = 4;
 /// Milliseconds in which the browser has painted an article that was opened.
 const PAINTED: i32 = 60;
 
-thread_local! {
-    /// Milliseconds that the last slice of a search took.
-    static TOOK: Cell<u32> = const { Cell::new(0) };
-}
-
 /// What the program holds of the browser between two messages.
 #[derive(Default)]
 pub(crate) struct Hands {
@@ -50,6 +45,8 @@ pub(crate) struct Hands {
     asked: Cell<bool>,
     /// How often a place was brought into view.
     scrolls: Cell<usize>,
+    /// Milliseconds that the last slice of a search took.
+    took: Cell<u32>,
     line: RefCell<Option<Line>>,
     /// The right to write the open article, or a place in the queue for it.
     grip: RefCell<Grip>,
@@ -180,9 +177,10 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         }
         Effect::GoOnSearching => later(program, 0, |program| {
             let began = js_sys::Date::now();
-            program.take(Msg::SearchWentOn(TOOK.get()));
-            // Milliseconds; more than there are is enough.
-            TOOK.set((js_sys::Date::now() - began).clamp(0.0, 1e4) as u32);
+            let took = &program.hands().took;
+            program.take(Msg::SearchWentOn(took.get()));
+            // More than there are is enough.
+            took.set((js_sys::Date::now() - began).clamp(0.0, 1e4) as u32);
         })?,
         Effect::FocusView => {
             window()?.scroll_to_with_x_and_y(0.0, 0.0);

@@ -1,10 +1,10 @@
 //! The running program: takes messages in order, and lets model, page and effects follow.
 
-use super::dom::{Dom, document};
+use super::dom::{Dom, document, part};
 use super::effects::Hands;
 use super::render::Renderer;
 use super::{effects, events, paragraphs, settings};
-use ascribe::app::{Action, Held, Model, Moment, Msg, Screen, rehearse, update};
+use ascribe::app::{Action, Held, Model, Moment, Msg, Part, Screen, rehearse, update};
 use ascribe::document::{DocumentId, Timestamp};
 use ascribe::text::Way;
 use std::cell::{Cell, RefCell};
@@ -18,8 +18,7 @@ const REST: i32 = 12;
 /// Milliseconds after which the cards of a block follow its text, which is to be seen first; while
 /// the user scrolls on, they wait.
 const CARDS_REST: i32 = 100;
-
-/// Milliseconds in which a page that was started has been seen.
+/// Milliseconds in which the view that a page starts with has been seen.
 const CALM: i32 = 30;
 
 /// The running program. Cheap to clone; all clones are the same one.
@@ -56,13 +55,6 @@ pub(crate) fn start() {
     }
     program.take(Msg::Awoken(languages(), settings::kept()));
     effects::begin(&program);
-    let rehearsal = effects::after(CALM, || {
-        rehearse(&moment());
-        Ok(())
-    });
-    if let Err(error) = rehearsal {
-        report(&error);
-    }
 }
 
 /// The languages that the user wants, the best first.
@@ -155,6 +147,17 @@ impl Program {
             let last = program.0.deals.get() == own;
             let more = last && program.0.renderer.borrow_mut().deal(&program)?;
             if more { program.deal_after(REST) } else { Ok(()) }
+        })
+    }
+
+    /// Does once what a user will do first, while the start view is looked at; an article that is
+    /// open already needs the time for itself.
+    pub(crate) fn rehearse(&self) -> Dom<()> {
+        effects::after(CALM, || {
+            if !part(Part::Start)?.hidden() {
+                rehearse(&moment());
+            }
+            Ok(())
         })
     }
 

@@ -22,12 +22,12 @@ use super::paragraphs;
 use super::program::{Laid, Program, set_title};
 use super::selection;
 use ascribe::app::{ArticleScreen, Field, Part, Place, Screen, Template, ViewScreen, Words};
-use ascribe::document::AnnotationId;
 use ascribe::text::Way;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlInputElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 pub(crate) use cards::{focus_card, scroll_to_card};
@@ -206,10 +206,10 @@ const SENTENCE: &str = "sentence";
 
 /// Fills `list` with one stamped element for each of `items`.
 fn restamp<T>(
-    list: &web_sys::HtmlElement,
+    list: &HtmlElement,
     template: Template,
     items: &[T],
-    fill: impl Fn(&web_sys::HtmlElement, &T) -> Dom<()>,
+    fill: impl Fn(&HtmlElement, &T) -> Dom<()>,
 ) -> Dom<()> {
     list.replace_children_with_node_0();
     for item in items {
@@ -324,8 +324,48 @@ fn scroll(element: &Element, block: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// The attribute selector of what stands for an annotation.
-fn subject_selector(id: &AnnotationId) -> String {
-    let escaped = id.0.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\a ");
+/// Fills `list` with one element for each of `ids`, in their order, and lets `fill` set it by its
+/// index. Elements that are there stay the same ones, and so keep the focus.
+fn keep_rows(
+    list: &HtmlElement,
+    template: Template,
+    ids: &[&str],
+    mut fill: impl FnMut(usize, &HtmlElement) -> Dom<()>,
+) -> Dom<()> {
+    let id_of = |row: &Element| row.get_attribute("data-subject").unwrap_or_default();
+    let mut next = list.first_element_child();
+    for (at, id) in ids.iter().enumerate() {
+        // Elements before the one for this id belong to what is gone.
+        while let Some(here) = next.clone().filter(|here| !ids.contains(&id_of(here).as_str())) {
+            next = here.next_element_sibling();
+            here.remove();
+        }
+        match next.clone().filter(|here| id_of(here) == *id) {
+            Some(here) => {
+                next = here.next_element_sibling();
+                fill(at, &here.dyn_into()?)?;
+            }
+            None => {
+                let there = [":scope > ", &subject_selector(id)].concat();
+                let row: HtmlElement = match list.query_selector(&there)? {
+                    Some(there) => there.dyn_into()?,
+                    None => stamp(template)?,
+                };
+                set_subject(&row, id)?;
+                fill(at, &row)?;
+                list.insert_before(&row, next.as_deref())?;
+            }
+        }
+    }
+    while let Some(rest) = next {
+        next = rest.next_element_sibling();
+        rest.remove();
+    }
+    Ok(())
+}
+
+/// The attribute selector of what stands for an annotation or a speaker.
+fn subject_selector(id: &str) -> String {
+    let escaped = id.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\a ");
     format!("[data-subject=\"{escaped}\"]")
 }

@@ -2,7 +2,7 @@
 
 use super::{PAINTED, located};
 use crate::web::dom::{Dom, window};
-use crate::web::program::{Program, report};
+use crate::web::program::{Program, attempt, report};
 use crate::web::storage::{self, Store};
 use crate::web::tabs::News;
 use ascribe::app::{Effect, Entry, Msg, StorageError};
@@ -20,6 +20,7 @@ pub(super) async fn begin(program: &Program) {
     let mut store = Store::default();
     let entries = entries(&mut store).await;
     program.take(Msg::Started(entries, located().unwrap_or_default()));
+    attempt(|| program.rehearse());
     work_off(program, store).await;
 }
 

@@ -5,10 +5,8 @@
 
 use super::article::Watch;
 use super::margin::{self, Column};
-use super::{detail, restamp, scroll, subject_selector};
-use crate::web::dom::{
-    Dom, document, fill, has_focus, part, part_of, set_flag, set_subject, stamp,
-};
+use super::{detail, keep_rows, restamp, scroll, subject_selector};
+use crate::web::dom::{Dom, document, fill, has_focus, part, part_of, press, set_flag, stamp};
 use crate::web::program::{Laid, Program};
 use ascribe::app::{
     ArticleScreen, Block, BlockCards, Card, Msg, Part, Template, Word, Words, same_list,
@@ -182,7 +180,7 @@ impl Painted {
         let group = new.chosen.as_ref().and_then(|chosen| self.groups.get(chosen.block));
         let card = match (group, &new.chosen) {
             (Some(group), Some(chosen)) => {
-                group.element.query_selector(&format!(".card{}", subject_selector(&chosen.id)))?
+                group.element.query_selector(&format!(".card{}", subject_selector(&chosen.id.0)))?
             }
             _ => None,
         };
@@ -233,47 +231,16 @@ impl PaintedGroup {
             return Ok(false);
         }
         let new: &[Rc<Card>] = cards.map(AsRef::as_ref).unwrap_or_default();
-        let mut next = self.element.first_element_child();
-        for card in new {
-            // Elements before the one for this card belong to cards that are gone.
-            while let Some(here) = &next {
-                let id = here.get_attribute("data-subject").unwrap_or_default();
-                if id == card.id.0 || new.iter().any(|card| card.id.0 == id) {
-                    break;
-                }
-                let after = here.next_element_sibling();
-                here.remove();
-                next = after;
-            }
-            match next.clone() {
-                Some(here) if here.get_attribute("data-subject").as_deref() == Some(&card.id.0) => {
-                    next = here.next_element_sibling();
-                    set_card(&here.dyn_into()?, card, words)?;
-                }
-                place => {
-                    let moved = self
-                        .element
-                        .query_selector(&format!(":scope > {}", subject_selector(&card.id)))?;
-                    let element: HtmlElement = match moved {
-                        Some(there) => there.dyn_into()?,
-                        None => stamp(Template::Card)?,
-                    };
-                    set_card(&element, card, words)?;
-                    self.element.insert_before(&element, place.as_deref())?;
-                }
-            }
-        }
-        while let Some(rest) = next {
-            next = rest.next_element_sibling();
-            rest.remove();
-        }
+        let ids: Vec<&str> = new.iter().map(|card| card.id.0.as_str()).collect();
+        keep_rows(&self.element, Template::Card, &ids, |at, element| {
+            new.get(at).map_or(Ok(()), |card| set_card(element, card, words))
+        })?;
         self.cards = cards.cloned();
         Ok(true)
     }
 }
 
 fn set_card(element: &HtmlElement, card: &Card, words: &Words) -> Dom<()> {
-    set_subject(element, &card.id.0)?;
     element.set_attribute("data-label", card.label.word())?;
     fill(element, Part::CardLabel, words.label(card.label))?;
     fill(element, Part::CardExcerpt, &card.excerpt)?;
@@ -289,8 +256,7 @@ fn set_card(element: &HtmlElement, card: &Card, words: &Words) -> Dom<()> {
     }
     let buttons = [Part::RelabelClaim, Part::RelabelQuote, Part::RelabelAttribution];
     for (button, label) in buttons.into_iter().zip(Label::ALL) {
-        let pressed = if label == card.label { "true" } else { "false" };
-        part_of(element, button)?.set_attribute("aria-pressed", pressed)?;
+        press(&part_of(element, button)?.into(), label == card.label)?;
     }
     Ok(())
 }
@@ -317,7 +283,7 @@ fn set_fragments(card: &HtmlElement, fragments: &[String], words: &Words) -> Dom
 /// Brings the card of an annotation into view, or its group when it is not stamped yet.
 pub(crate) fn scroll_to_card(block: usize, id: &AnnotationId) -> Dom<()> {
     let list = part(Part::Cards)?;
-    let card = list.query_selector(&format!(".card{}", subject_selector(id)))?;
+    let card = list.query_selector(&format!(".card{}", subject_selector(&id.0)))?;
     let group = list.children().item(u32::try_from(block).unwrap_or(u32::MAX));
     let Some(target) = card.or(group) else {
         return Ok(());
@@ -336,7 +302,7 @@ pub(crate) fn scroll_to_card(block: usize, id: &AnnotationId) -> Dom<()> {
 
 /// Puts the keyboard's focus on the card of an annotation.
 pub(crate) fn focus_card(id: &AnnotationId) -> Dom<()> {
-    let selector = format!(".card{} button", subject_selector(id));
+    let selector = format!(".card{} button", subject_selector(&id.0));
     let card = part(Part::Cards)?.query_selector(&selector)?;
     match card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
         Some(card) => {

@@ -1,10 +1,12 @@
 //! What stands around the view: the bar, the alert, the notice and the dialogs.
 
-use super::find::press;
 use super::words::elements;
 use super::{register, render_fields, restamp, settings};
-use crate::web::dom::{Dom, fill, part, part_of, set_flag, set_subject, set_text, show};
+use crate::web::dom::{
+    Dom, fill, part, part_of, press, press_valued, set_flag, set_subject, set_text, show,
+};
 use ascribe::app::{ArticleScreen, DialogScreen, Part, Screen, Template, Word, Words};
+use ascribe::text::Snap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
@@ -144,8 +146,7 @@ pub(super) fn render_article(old: Option<&ArticleScreen>, new: &ArticleScreen) -
     }
     set_text(&part(Part::Saved)?.into(), new.saved);
     set_text(&part(Part::Sentences)?.into(), &new.sentences);
-    let numbered = if new.numbered { "true" } else { "false" };
-    set_flag(&part(Part::Numbers)?.into(), "aria-pressed", Some(numbered))?;
+    press(&part(Part::Numbers)?.into(), new.numbered)?;
     if old.map(|old| old.profile) != Some(new.profile) {
         let profiles = part(Part::Profile)?.query_selector_all("input")?;
         for input in elements(&profiles) {
@@ -155,10 +156,9 @@ pub(super) fn render_article(old: Option<&ArticleScreen>, new: &ArticleScreen) -
     }
     set_text(&show(Part::NextProblem, !new.to_look_at.is_empty())?.into(), &new.to_look_at);
     set_flag(&part(Part::Article)?.into(), "data-linking", new.linking.as_ref().map(|_| ""))?;
-    let kinds = part(Part::Snap)?.query_selector_all("button")?;
-    for kind in (0..kinds.length()).filter_map(|at| kinds.item(at)?.dyn_into::<Element>().ok()) {
-        let chosen = kind.get_attribute("value").as_deref() == Some(new.snap.word());
-        kind.set_attribute("aria-pressed", if chosen { "true" } else { "false" })?;
+    let kinds = part(Part::Snap)?;
+    for kind in Snap::ALL {
+        press_valued(&kinds, kind.word(), kind == new.snap)?;
     }
     set_text(&part(Part::Said)?.into(), &new.said);
     let counts = [Part::CountClaim, Part::CountQuote, Part::CountAttribution];

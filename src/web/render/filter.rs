@@ -1,7 +1,8 @@
 //! The filter at the head of the list.
 
-use super::find::press;
-use crate::web::dom::{Dom, document, has_focus, part, set_flag, set_text, set_value, show};
+use crate::web::dom::{
+    Dom, document, has_focus, part, press_valued, set_flag, set_text, set_value, show,
+};
 use ascribe::app::{ArticleScreen, Facet, Part};
 use web_sys::Element;
 
@@ -26,10 +27,7 @@ pub(super) fn render(old: Option<&ArticleScreen>, new: &ArticleScreen) -> Dom<()
     set_flag(&toggle, "data-on", filter.on.then_some(""))?;
     set_flag(&part(Part::List)?.into(), "data-filtering", filter.open.then_some(""))?;
     for (facet, wanted) in Facet::ALL.into_iter().zip(filter.wanted) {
-        let button = facets.query_selector(&["[value=", facet.name(), "]"].concat())?;
-        if let Some(button) = button {
-            press(&button, wanted)?;
-        }
+        press_valued(&facets, facet.name(), wanted)?;
     }
     let source = part(Part::FilterSource)?;
     if !has_focus(&source) || filter.source.is_empty() {

@@ -1,12 +1,14 @@
 //! The find bar, and what was found lit up: hits of the find bar, and the places of the selected
 //! words.
 
-use crate::web::dom::{Dom, document, has_focus, part, set_flag, set_text, show};
+use crate::web::dom::{
+    Dom, document, has_focus, part, press, press_valued, set_flag, set_text, show,
+};
 use crate::web::selection;
 use ascribe::app::{AlikeScreen, ArticleScreen, FindScreen, Part, Switch};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement};
 
 /// The highlight of all hits.
 const FOUND: &str = "found";
@@ -58,13 +60,8 @@ fn render_bar(find: Option<&FindScreen>) -> Dom<()> {
     set_flag(&input, "aria-invalid", find.bad.then_some("true"))?;
     set_text(&part(Part::FindTold)?.into(), &find.told);
     let ways = part(Part::FindWays)?;
-    for (switch, on) in Switch::ALL.into_iter().zip(find.switches) {
-        let button = ways.query_selector(&["[value=", switch.name(), "]"].concat())?;
-        if let Some(button) = button {
-            press(&button, on)?;
-        }
-    }
-    Ok(())
+    let mut switches = Switch::ALL.into_iter().zip(find.switches);
+    switches.try_for_each(|(switch, on)| press_valued(&ways, switch.name(), on))
 }
 
 fn render_alike(alike: &AlikeScreen) -> Dom<()> {
@@ -76,11 +73,6 @@ fn render_alike(alike: &AlikeScreen) -> Dom<()> {
     set_text(&part(Part::AlikeAll)?.into(), &alike.all);
     set_text(&part(Part::AlikeTold)?.into(), &alike.told);
     press(&part(Part::AlikeCase)?.into(), alike.case)
-}
-
-/// Shows whether a switch is on.
-pub(super) fn press(button: &Element, on: bool) -> Dom<()> {
-    button.set_attribute("aria-pressed", if on { "true" } else { "false" })
 }
 
 /// Puts the keyboard's focus into the find bar, and remembers where it was.

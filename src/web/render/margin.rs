@@ -133,7 +133,7 @@ impl Column<'_> {
                 self.stands.cards.push(known);
                 continue;
             }
-            let selector = ["mark", &subject_selector(&card.id)].concat();
+            let selector = ["mark", &subject_selector(&card.id.0)].concat();
             if let Some(mark) = block.query_selector(&selector)? {
                 line = mark.get_client_rects().item(0).map_or(line, |rect| rect.top() - top);
             }

@@ -1,11 +1,10 @@
 //! The register of speakers in its dialog. Rows that stay keep their elements, and so their focus.
 
-use super::{restamp, subject_selector};
+use super::{keep_rows, restamp};
 use crate::web::dom::{
-    Dom, document, fill, has_focus, part, part_of, set_subject, set_text, set_value, stamp,
+    Dom, document, fill, has_focus, part, part_of, set_subject, set_text, set_value,
 };
 use ascribe::app::{Part, RegisterScreen, SpeakerRow, Template, Word, Words};
-use ascribe::document::AnnotationId;
 use web_sys::{Element, HtmlElement};
 
 /// Shows the register; `old` is what is shown now.
@@ -30,34 +29,10 @@ pub(super) fn render(old: Option<&RegisterScreen>, new: &RegisterScreen, words: 
     if old.is_none() {
         list.replace_children_with_node_0();
     }
-    let mut next = list.first_element_child();
-    for speaker in &new.speakers {
-        // Elements before the one for this speaker belong to speakers that are gone.
-        while let Some(here) = next.clone().filter(|here| !is_of(here, &new.speakers)) {
-            next = here.next_element_sibling();
-            here.remove();
-        }
-        let row = match next.clone().filter(|here| is_of(here, std::slice::from_ref(speaker))) {
-            Some(here) => {
-                next = here.next_element_sibling();
-                here
-            }
-            None => {
-                let there = subject_selector(&AnnotationId(speaker.id.0.clone()));
-                let row = match list.query_selector(&there)? {
-                    Some(there) => there,
-                    None => stamp(Template::SpeakerRow)?.into(),
-                };
-                list.insert_before(&row, next.as_deref())?;
-                row
-            }
-        };
-        set_row(&row, speaker, new, words)?;
-    }
-    while let Some(rest) = next {
-        next = rest.next_element_sibling();
-        rest.remove();
-    }
+    let ids: Vec<&str> = new.speakers.iter().map(|speaker| speaker.id.0.as_str()).collect();
+    keep_rows(&list, Template::SpeakerRow, &ids, |at, row| {
+        new.speakers.get(at).map_or(Ok(()), |speaker| set_row(row, speaker, new, words))
+    })?;
     // Whoever used a control that is gone stays in the list.
     if within && !part(Part::Register)?.contains(document()?.active_element().as_deref()) {
         list.focus()?;
@@ -65,13 +40,7 @@ pub(super) fn render(old: Option<&RegisterScreen>, new: &RegisterScreen, words: 
     Ok(())
 }
 
-fn is_of(row: &Element, speakers: &[SpeakerRow]) -> bool {
-    let subject = row.get_attribute("data-subject").unwrap_or_default();
-    speakers.iter().any(|speaker| speaker.id.0 == subject)
-}
-
 fn set_row(row: &Element, speaker: &SpeakerRow, all: &RegisterScreen, words: &Words) -> Dom<()> {
-    set_subject(row, &speaker.id.0)?;
     fill(row, Part::SpeakerTitle, &speaker.name)?;
     fill(row, Part::SpeakerAbout, &speaker.about)?;
     fill(row, Part::SpeakerAlso, &speaker.aliases.join(", "))?;

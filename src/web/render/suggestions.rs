@@ -2,7 +2,7 @@
 //! user is at, and what can be done with all.
 
 use super::toolbar::Spot;
-use crate::web::dom::{Dom, fill, part, part_of, set_flag, set_text, show};
+use crate::web::dom::{Dom, fill, part, part_of, press, set_flag, set_text, show};
 use crate::web::selection;
 use ascribe::app::{ArticleScreen, Hint, Part, Suggestions};
 
@@ -42,7 +42,7 @@ pub(super) fn render(old: Option<&ArticleScreen>, new: &ArticleScreen, repainted
     let off = own.shown == Suggestions::Off;
     let all = part(Part::SuggestionsAll)?;
     let switch = part_of(&all, Part::SuggestionsSwitch)?;
-    switch.set_attribute("aria-pressed", if off { "false" } else { "true" })?;
+    press(&switch, !off)?;
     switch.set_attribute("value", if off { "sure" } else { "off" })?;
     set_text(&part_of(&all, Part::SuggestionsTold)?.into(), &own.told);
     let more = part_of(&all, Part::SuggestionsMore)?;
