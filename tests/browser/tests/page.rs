@@ -87,6 +87,8 @@ fn main() -> std::process::ExitCode {
         layers::every_layer_is_seen,
         layers::clicks_go_from_small_to_large,
         layers::list_and_text_lead_to_each_other,
+        layers::walking_by_keys_keeps_the_words_in_view,
+        layers::a_name_reaches_over_no_edge,
         layers::cards_stand_beside_their_lines,
         layers::a_long_list_follows,
         links::an_attribution_is_filled_in_by_keys,

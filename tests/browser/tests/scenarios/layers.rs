@@ -112,6 +112,55 @@ pub(crate) async fn list_and_text_lead_to_each_other(page: &mut Page) -> Result<
     sees_in_view(page, wanted[0]).await
 }
 
+/// Whoever walks by keys sees the words of every card, where a high one makes room for the next.
+pub(crate) async fn walking_by_keys_keeps_the_words_in_view(page: &mut Page) -> Result<()> {
+    page.resize(1200, 720).await?;
+    page.open().await?;
+    let said = "The mayor said that the river is wide.";
+    bring(page, &format!("A bridge\n\n{}{said}", "Nothing was said.\n\n".repeat(5))).await?;
+    let wanted = ["The mayor said", "that the river", "wide"];
+    for (label, words) in ["attribution", "claim", "claim"].into_iter().zip(wanted) {
+        tag(page, label, words).await?;
+    }
+    page.press("Escape").await?;
+    for words in wanted.into_iter().cycle().take(6) {
+        page.press("n").await?;
+        sees_chosen(page, words).await?;
+        sees_in_view(page, words).await?;
+        let still = "return scrollY === 0;";
+        page.waits_for("a page that stays, as all of it is in view", still, vec![]).await?;
+    }
+    Ok(())
+}
+
+/// A name above the last words of a line does not let a narrow page scroll sideways.
+pub(crate) async fn a_name_reaches_over_no_edge(page: &mut Page) -> Result<()> {
+    page.resize(390, 720).await?;
+    open_sample(page).await?;
+    let script = "
+        const words = [...document.querySelectorAll('article p')].flatMap(({ firstChild: node }) =>
+            [...node.data.matchAll(/[\\p{L}]{2,}/gu)].map(({ 0: word, index }) => {
+                const range = document.createRange();
+                range.setStart(node, index);
+                range.setEnd(node, index + word.length);
+                return [word, range.getBoundingClientRect().left];
+            }));
+        const all = document.querySelector('article').textContent;
+        const once = words.filter(([word]) => all.split(word).length === 2);
+        return once.sort((a, b) => b[1] - a[1])[0][0];";
+    let last = page.script(script, vec![]).await?;
+    let last = last.as_str().context("no word at the end of a line")?;
+    tag(page, "attribution", last).await?;
+    page.waits_for(
+        "a name at the end of a line, and nothing to scroll to",
+        "const mark = document.querySelector('article mark[data-name]');
+        const root = document.documentElement;
+        return mark?.textContent === arguments[0] && root.scrollWidth <= root.clientWidth;",
+        vec![json!(last)],
+    )
+    .await
+}
+
 /// Cards stand beside the lines where their words begin, none over another, the chosen one exactly,
 /// or as low as it is seen whole; where the text goes, they go.
 pub(crate) async fn cards_stand_beside_their_lines(page: &mut Page) -> Result<()> {
