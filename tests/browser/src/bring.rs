@@ -38,6 +38,7 @@ impl Page {
             }
             const target = document.activeElement || document.body;
             if (target.dispatchEvent(event)) document.execCommand('insertText', false, text);";
+        self.is_started().await?;
         self.script(script, vec![json!(pasted.text), json!(pasted.html)]).await.map(drop)
     }
 
@@ -76,6 +77,7 @@ impl Page {
             if (send('dragover')) return false;
             send('drop');
             return true;";
+        self.is_started().await?;
         let accepted = self.script(script, vec![json!(name), json!(content)]).await?;
         if accepted != json!(true) {
             bail!("the page does not accept a file dropped on it");
@@ -90,9 +92,16 @@ impl Page {
     pub async fn chooses_file(&self, name: &str, content: &[u8]) -> Result<()> {
         let path = self.folder("files").join(name);
         std::fs::write(&path, content).context("cannot write the file to choose")?;
+        self.is_started().await?;
         let field = self.client()?.find(fantoccini::Locator::Css("input[type=file]")).await;
         let field = field.context("the page has no file field")?;
         Ok(field.send_keys(&path.to_string_lossy()).await?)
+    }
+
+    /// Waits until the page listens, as a user does who waits for something to be there.
+    async fn is_started(&self) -> Result<()> {
+        let started = "return !document.documentElement.matches('[data-opening]');";
+        self.waits_for("the page to start", started, vec![]).await
     }
 
     /// Waits until the browser has saved a file, and gives its name and content.

@@ -11,7 +11,8 @@ use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::Duration;
 
-const LIMIT: Duration = Duration::from_secs(180);
+/// More than a scenario waits for its slowest step, so that the step is named.
+const LIMIT: Duration = Duration::from_secs(400);
 
 type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 

@@ -47,6 +47,7 @@ fn main() -> std::process::ExitCode {
         harness::keys_arrive,
         harness::paste_arrives,
         harness::files_arrive,
+        harness::a_late_start_is_waited_for,
         harness::storage_outlives_a_kill,
         harness::the_window_obeys,
         harness::errors_are_noticed,

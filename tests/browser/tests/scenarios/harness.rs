@@ -100,6 +100,20 @@ pub(crate) async fn files_arrive(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
+/// What is brought to a page that starts late arrives all the same: the user waits for it.
+pub(crate) async fn a_late_start_is_waited_for(page: &mut Page) -> Result<()> {
+    page.open_after(
+        "for (const name of ['instantiate', 'instantiateStreaming']) {
+            const made = WebAssembly[name];
+            WebAssembly[name] = (...all) =>
+                new Promise((go) => setTimeout(go, 1500)).then(() => made.apply(WebAssembly, all));
+        }",
+    )
+    .await?;
+    page.chooses_file("chosen.txt", b"A bridge\n\nBo said no.").await?;
+    page.sees("Is this the article?").await
+}
+
 /// What a page has stored outlives a kill, and a second tab shares it.
 pub(crate) async fn storage_outlives_a_kill(page: &mut Page) -> Result<()> {
     open(page).await?;
