@@ -16,7 +16,8 @@ const link = (id) => ({ '@id': id, '@type': '@id' });
 const word = (id) => ({ '@id': id, '@type': '@vocab' });
 const context = {
   id: '@id', type: '@type',
-  AnnotationPage: AS + 'OrderedCollectionPage', Annotation: OA + 'Annotation',
+  AnnotationPage: AS + 'OrderedCollectionPage', AnnotationCollection: AS + 'OrderedCollection',
+  total: { '@id': AS + 'totalItems', '@type': number }, Annotation: OA + 'Annotation',
   TextualBody: OA + 'TextualBody', SpecificResource: OA + 'SpecificResource',
   TextQuoteSelector: OA + 'TextQuoteSelector', TextPositionSelector: OA + 'TextPositionSelector',
   Person: 'http://xmlns.com/foaf/0.1/Person', name: 'http://xmlns.com/foaf/0.1/name',

@@ -12,10 +12,12 @@ const { W3CTextFormat } = await import(pathToFileURL(module));
 for (const folder of folders) {
   const name = readdirSync(folder).find((name) => name.endsWith('.w3c.json'));
   const page = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const source = page.items[0]?.target[0].source ?? '';
+  // An article without annotations is a collection without a page.
+  const items = page.items ?? [];
+  const source = items[0]?.target[0].source ?? '';
   const adapter = W3CTextFormat(source);
   const parsed = [], failed = [];
-  for (const item of page.items) {
+  for (const item of items) {
     const result = adapter.parse(item);
     if (result.error || !result.parsed) {
       failed.push(String(result.error ?? item.id));

@@ -1,4 +1,5 @@
-//! W3C Web Annotation: one AnnotationPage an article, its text in a file beside it.
+//! W3C Web Annotation: one AnnotationPage an article, its text in a file beside it. An article
+//! without annotations is an empty AnnotationCollection.
 //!
 //! One annotation a span, one target a fragment, each with a quote and a position selector. What an
 //! annotation is stands in a `classifying` body, its attributes in `describing` ones. Links are

@@ -21,9 +21,10 @@ pub(in crate::format) fn items<'j>(json: &'j Json<'j>) -> Option<&'j [Json<'j>]>
     match json {
         Json::Array(items) if items.iter().any(|one| is(one, "Annotation")) => Some(items),
         page if is(page, "AnnotationPage") => page.get("items").map(Json::items),
-        all if is(all, "AnnotationCollection") => {
-            all.get("first").and_then(|page| page.get("items")).map(Json::items)
-        }
+        all if is(all, "AnnotationCollection") => match all.get("first") {
+            Some(page) => page.get("items").map(Json::items),
+            None => Some(&[]),
+        },
         one if is(one, "Annotation") => Some(std::slice::from_ref(one)),
         _ => None,
     }

@@ -97,11 +97,16 @@ impl<'d> Page<'d> {
                 }
             }
         }
+        // A page has at least one annotation (WA §5.2); only a collection may have none (§5.1).
+        let (kind, held) = match items.len() {
+            0 => ("AnnotationCollection", ("total", Json::count(0))),
+            _ => ("AnnotationPage", ("items", Json::Array(items))),
+        };
         Json::object(vec![
             ("@context", Json::text(CONTEXT)),
             ("id", Json::text(&self.iri)),
-            ("type", Json::text("AnnotationPage")),
-            ("items", Json::Array(items)),
+            ("type", Json::text(kind)),
+            held,
         ])
     }
 
