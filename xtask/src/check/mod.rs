@@ -23,11 +23,12 @@ struct Source {
 /// A line that breaks a rule: its number from 1, and what to do.
 type Finding = (usize, String);
 
-const RULES: [fn(&Source) -> Vec<Finding>; 8] = [
+const RULES: [fn(&Source) -> Vec<Finding>; 9] = [
     words::opens_with_its_purpose,
     words::is_short_enough,
     words::leaves_nothing_undone,
     words::names_no_machine,
+    words::times_no_test,
     rooms::imports_only_downward,
     page::writes_no_markup,
     page::requests_nothing,

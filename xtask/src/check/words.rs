@@ -49,6 +49,19 @@ pub(super) fn names_no_machine(source: &Source) -> Vec<Finding> {
     lines.filter(|(_, line)| names_one(line)).map(|(at, _)| (at, finding.to_owned())).collect()
 }
 
+/// No test asserts how long something took: machines are noisy, and a benchmark tells of speed.
+pub(super) fn times_no_test(source: &Source) -> Vec<Finding> {
+    let tested = source.path.starts_with("src/") || source.path.starts_with("tests/");
+    // The harness waits for browsers by the clock.
+    if !source.is_rust() || !tested || source.path.starts_with("tests/browser/src/") {
+        return Vec::new();
+    }
+    let finding = "count what is done instead, or measure it in a benchmark";
+    let timed = |line: &str| line.contains("Instant::now") || line.contains(".elapsed()");
+    let lines = source.lines().filter(|(_, line)| timed(line));
+    lines.map(|(at, _)| (at, finding.to_owned())).collect()
+}
+
 /// Tells whether `c` before a slash makes the slash part of a longer path or address.
 fn is_part_of_path(c: char) -> bool {
     c.is_alphanumeric() || "._-/~}".contains(c)
@@ -83,6 +96,15 @@ mod tests {
         let text = concat!("done\n// TO", "DO: more\nfn a() { todo", "!() }\n");
         finds(leaves_nothing_undone, "src/a.rs", text, &[2, 3]);
         finds(leaves_nothing_undone, "tests/corpus/a.txt", text, &[]);
+    }
+
+    #[test]
+    fn a_timed_test_is_found() {
+        let text = "let start = Instant::now();\nassert!(start.elapsed() < LIMIT);\n";
+        finds(times_no_test, "src/a.rs", text, &[1, 2]);
+        finds(times_no_test, "tests/browser/tests/a.rs", text, &[1, 2]);
+        finds(times_no_test, "tests/browser/src/a.rs", text, &[]);
+        finds(times_no_test, "bench/src/a.rs", text, &[]);
     }
 
     #[test]
