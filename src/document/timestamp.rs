@@ -43,7 +43,7 @@ impl Timestamp {
             && field(11)? < 24
             && field(14)? < 60
             && field(17)? <= 60;
-        in_range.then(|| Timestamp(format!("{seconds}Z")))
+        in_range.then(|| Timestamp([seconds, "Z"].concat()))
     }
 
     /// Returns the moment that stands for one that nobody knows: the beginning of 1970.

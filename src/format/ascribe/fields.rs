@@ -4,8 +4,10 @@
 use super::fault::Fault;
 use super::problem::{Log, short};
 use super::words::Word;
+use super::write::at as path_of;
 use crate::document::{Extra, Timestamp};
 use crate::format::json::{self, Json, Member};
+use crate::text::Span;
 use std::borrow::Cow;
 
 /// The members of an object, in order, with those taken out that were understood.
@@ -140,9 +142,21 @@ impl<'t> Fields<'t> {
         Some((at, self.text(key, log)?))
     }
 
+    /// Adds what is left to `extras`, as members of the object of `span` in the list `inside`.
+    pub(super) fn rest_at(self, inside: &str, span: Span, extras: &mut Vec<Extra>) {
+        // Most often nothing is, and a file may hold very many spans.
+        if !self.is_used_up() {
+            self.rest(&path_of(inside, span), extras);
+        }
+    }
+
+    fn is_used_up(&self) -> bool {
+        self.members.iter().all(|slot| slot.value.is_none())
+    }
+
     /// Adds what is left to `extras`, as members of the object at `path`.
     pub(super) fn rest(self, path: &str, extras: &mut Vec<Extra>) {
-        if self.members.iter().all(|slot| slot.value.is_none()) {
+        if self.is_used_up() {
             return;
         }
         let mut after = None;

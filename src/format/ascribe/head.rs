@@ -7,7 +7,7 @@ use super::misplaced::Unit;
 use super::place::Part;
 use super::problem::{Log, short};
 use super::targets::{span, wrong_item};
-use super::write::{at as path_of, sha256};
+use super::write::sha256;
 use crate::document::{By, Document, DocumentId, Extra, Metadata, Sentence, Timestamp};
 use crate::format::json::{self, Json};
 use crate::text::{Span, in_order};
@@ -134,7 +134,7 @@ fn sentences(
         !overlaps
     });
     let keep = |(sentence, _, fields): (Sentence, usize, Fields)| {
-        fields.rest(&path_of("document/sentences", sentence.span), extras);
+        fields.rest_at("document/sentences", sentence.span, extras);
         sentence
     };
     read.into_iter().map(keep).collect()

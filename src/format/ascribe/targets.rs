@@ -5,7 +5,6 @@ use super::fault::Fault;
 use super::fields::Fields;
 use super::misplaced::SpanFault;
 use super::problem::{Log, short};
-use super::write::at as path_of;
 use crate::document::{Extra, Target};
 use crate::format::json::{self, Json};
 use crate::text::{Span, in_order};
@@ -110,7 +109,7 @@ pub(super) fn target(
     for Fragment { span, rest } in fragments {
         spans.push(span);
         for fields in rest {
-            fields.rest(&path_of(path, span), extras);
+            fields.rest_at(path, span, extras);
         }
     }
     Target::new(spans).ok()
