@@ -1,7 +1,8 @@
-//! The rehearsal: what a user does first, done once before with a model of its own.
+//! The rehearsal: what a user does first, done before with a model of its own.
 //!
-//! A browser compiles a program as it is used, so whatever comes first takes twice its time or
-//! more. While the start view is looked at there is time for that. Nothing of it is shown or kept.
+//! A browser compiles a program as it is used, and well only what has run for a while; so whatever
+//! comes first takes twice its time or more. While the start view is looked at there is time for
+//! that. Nothing of it is shown or kept.
 
 use super::cursor::Fit;
 use super::effect::Effect;
@@ -12,7 +13,11 @@ use super::update::update;
 use crate::document::Label;
 use crate::text::Utf16;
 
-/// Brings the sample article in, tags words of it, undoes that and opens the file of it.
+/// How many sentences are tagged: with a few, what reads and writes annotations hardly runs.
+const SENTENCES: usize = 12;
+
+/// Brings the sample article in, tags words of it, undoes that, tags sentences and opens the file of
+/// it.
 pub fn rehearse(moment: &Moment) {
     drop(play(moment));
 }
@@ -39,6 +44,10 @@ fn play(moment: &Moment) -> Model {
     ] {
         tell(msg);
     }
+    for paragraph in 0..SENTENCES {
+        tell(Msg::SentencePicked(Place { paragraph, at: Utf16(0) }));
+        tell(Msg::LabelChosen(Label::Claim));
+    }
     let files = tell(Msg::DownloadAsked).into_iter().filter_map(|effect| match effect {
         Effect::Download(file, _) => Some(file),
         _ => None,
@@ -60,7 +69,7 @@ mod tests {
         let now = Timestamp::parse("2026-01-02T03:04:05Z").unwrap();
         let model = play(&Moment { now, fresh: DocumentId("urn:uuid:1".into()) });
         let session = model.session().expect("an article is open");
-        assert_eq!(session.document().annotations().len(), 1);
+        assert_eq!(session.document().annotations().len(), 1 + SENTENCES);
         assert!(!session.history().can_undo(), "it is a file just opened");
     }
 }
