@@ -23,6 +23,15 @@ enum Named {
     Phrase(String),
 }
 
+/// How an attribution calls whom it names.
+struct Called<'d> {
+    /// The speaker of the register, when one is given.
+    id: Option<&'d SpeakerId>,
+    source: &'d Target,
+    named: Named,
+    institution: bool,
+}
+
 /// Returns whom the source of `attribution` may stand for; `None` when it has none.
 pub(super) fn speaker(
     document: &Document,
@@ -30,25 +39,36 @@ pub(super) fn speaker(
     source: &Target,
     lists: Lists,
 ) -> Option<(Offer, Why)> {
-    let text = document.text();
-    let open =
-        |id: &SpeakerId| !register::is_rejected(document, source.hull(), &rule::speaker(Some(id)));
-    match named(&words(text, source, lists), lists) {
+    let words = words(document.text(), source, lists);
+    match named(&words, lists) {
         Named::Pronoun(list) => {
-            let id = antecedent(document, attribution, list, lists, open)?;
-            Some((Offer::Speaker(id), Why::Pronoun))
+            let offer = antecedent(document, attribution, source, list, lists)?;
+            Some((offer, Why::Pronoun))
         }
         wanted => {
-            let known = document.speakers().iter().filter(|own| open(&own.id));
-            let known = known.into_iter().find(|own| is_called(own, &wanted, lists));
-            if let Some(own) = known {
-                return Some((Offer::Speaker(own.id.clone()), Why::Name));
-            }
-            let rejected = register::is_rejected(document, source.hull(), &rule::speaker(None));
-            let name = proper(text, source, lists)?;
-            (!rejected).then_some((Offer::NewSpeaker(name), Why::NewName))
+            let offer = by_name(document, source, source, &wanted, lists)?;
+            let known = matches!(offer, Offer::Speaker(_));
+            Some((offer, if known { Why::Name } else { Why::NewName }))
         }
     }
+}
+
+/// Returns whom the words of `called`, which say `wanted`, name: one of the register, else a new
+/// speaker; not whom the user has turned down for `source`.
+fn by_name(
+    document: &Document,
+    source: &Target,
+    called: &Target,
+    wanted: &Named,
+    lists: Lists,
+) -> Option<Offer> {
+    let open = |id| !register::is_rejected(document, source.hull(), &rule::speaker(id));
+    let mut known = document.speakers().iter().filter(|own| open(Some(&own.id)));
+    if let Some(own) = known.find(|own| is_called(own, wanted, lists)) {
+        return Some(Offer::Speaker(own.id.clone()));
+    }
+    let name = proper(document.text(), called, lists)?;
+    open(None).then_some(Offer::NewSpeaker(name))
 }
 
 /// Tells whether the words of a source are a pronoun, which is no name to call a speaker by.
@@ -141,39 +161,54 @@ fn is_same(one: &Named, other: &Named) -> bool {
     }
 }
 
-/// Returns the last speaker before `attribution` that a pronoun can stand for: of a fitting kind,
-/// and not called by another pronoun.
+/// Returns the last speaker before `attribution` that a pronoun, its `source`, can stand for: of a
+/// fitting kind, and not called by another pronoun. One who is not in the register yet is a new one.
 fn antecedent(
     document: &Document,
     attribution: &Annotation,
+    source: &Target,
     pronoun: &str,
     lists: Lists,
-    open: impl Fn(&SpeakerId) -> bool,
-) -> Option<SpeakerId> {
+) -> Option<Offer> {
     let place = Annotations::place(attribution);
     let before = document.annotations().before(&place).filter_map(|own| {
         let own = own.attribution()?;
-        Some((own.speaker.as_ref()?, own.source.first()?))
+        let called = own.source.first()?;
+        let words = words(document.text(), called, lists);
+        let named = named(&words, lists);
+        let institution = is_institution(&words, lists);
+        Some(Called { id: own.speaker.as_ref(), source: called, named, institution })
     });
-    let mut seen: Vec<(&SpeakerId, Named)> = Vec::new();
-    for (id, source) in before.take(LOOKED_BACK) {
-        seen.push((id, named(&words(document.text(), source, lists), lists)));
-    }
+    let before: Vec<Called> = before.take(LOOKED_BACK).collect();
+    let many = pronoun == "they";
     let fits = |id: &SpeakerId| {
         let kind = document.speaker(id).and_then(|speaker| speaker.kind);
         let by_kind = match kind {
             None | Some(SpeakerKind::Unnamed) => true,
-            Some(SpeakerKind::Person) => pronoun != "they",
-            Some(SpeakerKind::Group | SpeakerKind::Organisation | SpeakerKind::Document) => {
-                pronoun == "they"
-            }
+            Some(SpeakerKind::Person) => !many,
+            Some(SpeakerKind::Group | SpeakerKind::Organisation | SpeakerKind::Document) => many,
         };
-        let otherwise = |(own, named): &(&SpeakerId, Named)| {
-            *own == id && matches!(named, Named::Pronoun(list) if *list != pronoun)
+        let otherwise = |own: &Called| {
+            let differs = matches!(own.named, Named::Pronoun(list) if list != pronoun);
+            own.id == Some(id) && (differs || kind.is_none() && own.institution && !many)
         };
-        by_kind && !seen.iter().any(otherwise)
+        by_kind && !before.iter().any(otherwise)
     };
-    seen.iter().map(|(id, _)| *id).find(|id| fits(id) && open(id)).cloned()
+    let open = |id| !register::is_rejected(document, source.hull(), &rule::speaker(Some(id)));
+    before.iter().find_map(|own| match (own.id, &own.named) {
+        (Some(id), _) => (fits(id) && open(id)).then(|| Offer::Speaker(id.clone())),
+        (None, Named::Pronoun(_)) => None,
+        (None, _) if own.institution && !many => None,
+        (None, wanted) => by_name(document, source, own.source, wanted, lists)
+            .filter(|offer| !matches!(offer, Offer::Speaker(id) if !fits(id))),
+    })
+}
+
+/// Tells whether words name an institution: "The Wall Street Journal", "El País".
+fn is_institution(words: &[Word], lists: Lists) -> bool {
+    let [first, second, ..] = words else { return false };
+    let title = lists.has("title", second.lower.trim_end_matches('.'));
+    lists.has("institution", &first.lower) && second.capital && !title
 }
 
 /// Returns what is turned down when the source does not stand for the one that was offered.

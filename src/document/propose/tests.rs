@@ -184,6 +184,12 @@ fn a_pronoun_stands_for_the_last_speaker_that_fits() {
     let she = "[a=s1 {s Ana} said] [a=s1 {s she} said] [a=s2 {s Bo} said] [a=s2 {s he} said] ";
     assert_eq!(speaker(&format!("{she}[a {{s she}} said]"), 5), "speaker Ana (Pronoun)");
     assert_eq!(speaker("[a {s he} said] [a=s1 {s Ana} said]", 1), "");
+    let paper = "[a=s1 {s Ana} said] [a=s2 {s The Daily Bo} reported] [a {s he} said]";
+    assert_eq!(speaker(paper, 3), "speaker Ana (Pronoun)", "an institution is no he");
+    let mayor = "[a=s1 {s Ana} said] [a {s the mayor} said] [a {s he} said]";
+    assert_eq!(speaker(mayor, 3), "new speaker the mayor (Pronoun)", "not in the register yet");
+    let known = "[a=s1 {s Ana} said] [a {s Bo} said] [a {s he} said]";
+    assert_eq!(speaker(known, 3), "speaker Bo (Pronoun)", "in the register by name");
 }
 
 #[test]
