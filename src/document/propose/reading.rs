@@ -88,11 +88,11 @@ impl Reader<'_> {
         let mut verbs = (first..self.words.len()).filter(|at| self.is_verb(*at)).peekable();
         let leading = *verbs.peek()?;
         // Behind an insertion stands the verb of the whole: "Ana Lee, who would not say why, said"
-        let last = self
-            .words
-            .len()
-            .checked_sub(1)
-            .filter(|last| self.is_verb(*last) && *last > first && self.words[*last - 1].comma);
+        let commas = |end: usize| (first..end).filter(|at| self.words[*at].comma).count();
+        let last = self.words.len().checked_sub(1).filter(|last| {
+            let whole = self.is_verb(*last) && !self.goes_along(*last);
+            whole && *last > first && self.words[*last - 1].comma && commas(*last) > 1
+        });
         // Else the first with a subject before it; "Claims …" may be a name or noun.
         let verb = last.or_else(|| verbs.find(|at| self.before(first, *at).is_some()));
         let verb = verb.unwrap_or(leading);
@@ -190,6 +190,12 @@ impl Reader<'_> {
         let adverb =
             |ending: &str| word.lower.len() > ending.len() + 2 && word.lower.ends_with(ending);
         self.is(at, "beside") || !word.capital && self.lists.phrases("ending").any(adverb)
+    }
+
+    /// Tells whether a verb only goes with another: "she said, referring"
+    fn goes_along(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        self.lists.phrases("along").any(|ending| word.lower.ends_with(ending))
     }
 
     fn is(&self, at: usize, list: &str) -> bool {

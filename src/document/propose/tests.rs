@@ -70,6 +70,9 @@ fn what_is_beside_the_verb_is_left_out() {
     check("who said", "who | said");
     check("Ana Lee, who would not say why, said", "Ana Lee | said");
     check("Ana Lee, at a later meeting, has also said", "Ana Lee | said");
+    check("he said, referring", "he | said");
+    check("In Rome, Ana Lee said, adding", "Ana Lee | said");
+    check("Ana Lee, the mayor, said", "Ana Lee, the mayor | said");
     check("reported by The Daily", "The Daily | reported");
     check("and wrote", " | wrote");
     check("the report", "");
