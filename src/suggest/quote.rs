@@ -90,8 +90,12 @@ pub(super) fn is_inside(unit: &Unit, at: usize) -> bool {
 fn is_title(unit: &Unit, at: usize) -> bool {
     let split = |c: char| !c.is_alphanumeric() && c != '’' && c != '\'';
     let words = unit.words(at).split(split).map(|word| word.trim_matches('\''));
-    let words: Vec<&str> = words.filter(|word| word.len() > 3).collect();
+    let small = |word: &str| word.len() < 4 || matches!(word, "with" | "from" | "into" | "over");
+    let words: Vec<&str> = words.filter(|word| !small(word)).collect();
     let led = at > 0 && unit.is_point(at - 1, ":");
+    if is_nickname(unit, at) {
+        return true;
+    }
     let enough = words.len() > 1 || words.len() == 1 && hangs(unit, at);
     at > 0
         && !led
@@ -99,9 +103,24 @@ fn is_title(unit: &Unit, at: usize) -> bool {
         && words.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
 }
 
+/// Tells whether the run at `at` stands between the names of somebody: `John “Duke” Ames`.
+fn is_nickname(unit: &Unit, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let name =
+        |at: usize| unit.tokens.get(at).is_some_and(|token| token.is_word() && token.capital);
+    let inside =
+        name(before) && name(at + 1) && unit.closing(at).is_some_and(char::is_alphanumeric);
+    inside && unit.words(at).split(' ').count() < 4
+}
+
 /// Finds a cue behind the run: `“…,” Ana said`, `“…,” said Ana`.
 fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cue)> {
     let first = behind_points(unit, at);
+    let open = first == at + 1 && unit.closing(at).is_some_and(char::is_alphanumeric);
+    let inside = unit.grammar == Grammar::English && at > 0 && unit.is_word(at - 1);
+    if open && inside && unit.words(at).split(' ').count() < 4 {
+        return None;
+    }
     let mut after = cues.iter().filter(|cue| cue.verb >= first).take(3);
     after.find_map(|cue| {
         if cue.form == Form::Infinitive || (first..cue.verb).any(|between| unit.is_quote(between)) {
@@ -118,6 +137,9 @@ fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cu
             return Some((source, cue));
         }
         let source = source::on_left(unit, cue.from)?;
+        if unit.is(source.from, Class::REL) && first == at + 1 {
+            return None;
+        }
         let lead = |at: usize| {
             unit.is(at, Class::ADVERB | Class::TIME | Class::PREP | Class::COORD | Class::AUX)
         };
@@ -246,7 +268,7 @@ pub(super) fn is_programme(unit: &Unit, at: usize) -> bool {
 }
 
 /// Tells whether a short run belongs to the noun behind it: `a “dry run” memo`.
-fn is_adjective(unit: &Unit, at: usize) -> bool {
+pub(super) fn is_adjective(unit: &Unit, at: usize) -> bool {
     let noun = unit.tokens.get(at + 1).is_some_and(|next| {
         next.is_word() && (next.class == Class::default() || next.is(Class::PEOPLE))
     });

@@ -87,6 +87,7 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         && (!cues.is_empty() && quote::is_near_cue(unit, at)
             || words > 1
                 && quote::is_small(unit, at)
+                && !quote::is_adjective(unit, at)
                 && drafts.iter().any(|draft| draft.cue.is_some()))
         || german && words > 2 && quote::is_small(unit, at)
     {

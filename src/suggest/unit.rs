@@ -219,8 +219,12 @@ impl<'t> Unit<'t> {
     /// ends with a full stop.
     pub(super) fn is_headline(&self) -> bool {
         let words = || self.tokens.iter().filter(|token| token.is_word());
-        let title = |token: &Token| token.capital || token.end - token.start < 5;
-        let stop = self.tokens.last().is_some_and(|token| token.is_point(".?!:"));
+        let small =
+            |token: &Token| token.end - token.start < 5 && !token.is(Class::CUE | Class::AUX);
+        let title = |token: &Token| token.capital || small(token);
+        let last = self.tokens.len().saturating_sub(1);
+        let stop = self.is_point(last, ".?!:")
+            || self.is_quote(last) && matches!(self.closing(last), Some('.' | '!' | '?'));
         (!stop || words().count() > 4 && words().all(title))
             && words().filter(|token| token.capital).count() * 2 > words().count()
     }
