@@ -3,6 +3,7 @@
 
 use super::cue::{Cue, Form};
 use super::lexicon::Class;
+use super::quote;
 use super::unit::Unit;
 
 /// A later attribution of the same unit: its cue, and where its source begins.
@@ -28,6 +29,9 @@ pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: boo
         if token.is_point(";") || short && token.is_point(",—:(") {
             return at;
         }
+        if short && token.is_quote() && unit.closing(at) == Some(',') {
+            return at + 1;
+        }
         if short && token.is(Class::SUBORD) && !token.is(Class::PREP | Class::WH) {
             return at;
         }
@@ -38,7 +42,7 @@ pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: boo
                 return at + own;
             }
         }
-        if token.is(Class::COORD) && at > from + 2 && goes_on_with_cue(unit, at + 1, cue, next) {
+        if token.is(Class::COORD) && at > from + 1 && goes_on_with_cue(unit, at + 1, cue, next) {
             return if ends_with_comma(unit, at - 1) && !unit.is_quote(at - 1) {
                 at - 1
             } else {
@@ -133,4 +137,67 @@ fn goes_on_with_cue(unit: &Unit, at: usize, cue: &Cue, next: &[Next]) -> bool {
             && (strong || same)
             && unit.is_word(at)
     })
+}
+
+/// Tells whether a clause may begin at `at`; a `sure` cue hardly has anything else behind it.
+pub(super) fn begins_clause(unit: &Unit, at: usize, sure: bool) -> bool {
+    let Some(token) = unit.tokens.get(at) else { return false };
+    if token.is_quote() {
+        return at + 2 < unit.last() && unit.is_word(at + 1);
+    }
+    if !token.is_word() || token.is(Class::PREP | Class::COORD) {
+        return false;
+    }
+    if !begins_noun(unit, at) {
+        return false;
+    }
+    let limit = unit.last().min(at + 18);
+    for ahead in at + 1..limit {
+        let token = unit.tokens[ahead];
+        if may_be_finite(unit, ahead) || token.is_quote() && quote::is_small(unit, ahead) {
+            return true;
+        }
+        let ends = token.is_point(",;:")
+            || !token.is_word() && !token.is_quote()
+            || token.is(Class::COORD) && is_verb(unit, ahead + 1);
+        let turns = token.is(Class::PREP | Class::REL | Class::TO) && unit.words(ahead) != "of";
+        if ends || turns && !sure {
+            return false;
+        }
+    }
+    false
+}
+
+/// Tells whether the word at `at` can only be a finite verb of speech.
+fn is_verb(unit: &Unit, at: usize) -> bool {
+    unit.is(at, Class::SAY) && unit.is(at, Class::PAST | Class::THIRD) && !unit.is(at, Class::NOUNY)
+}
+
+/// Tells whether the word at `at` may be a finite verb.
+pub(super) fn may_be_finite(unit: &Unit, at: usize) -> bool {
+    let token = unit.tokens[at];
+    if !token.is_word() || token.capital && !unit.is_headline() {
+        return false;
+    }
+    token.is(Class::AUX | Class::VERB)
+        || token.is(Class::CUE) && !token.is(Class::NOUNY | Class::GERUND)
+        || token.class == Class::default() && unit.words(at).ends_with("ed")
+        || token.owner && unit.is(at, Class::PRONOUN | Class::DUMMY)
+        || unit.words(at).contains(['’', '\''])
+            && token.is(Class::PRONOUN | Class::DUMMY | Class::AUX)
+}
+
+/// Tells whether a noun phrase may begin at `at`.
+pub(super) fn begins_noun(unit: &Unit, at: usize) -> bool {
+    let Some(token) = unit.tokens.get(at) else { return false };
+    token.is_quote()
+        || token.is_word()
+            && (token.owner
+                || token.is(Class::OBJECT)
+                || !token.is(Class::PREP
+                    | Class::COORD
+                    | Class::AUX
+                    | Class::SUBORD
+                    | Class::ADVERB
+                    | Class::TIME))
 }

@@ -81,7 +81,10 @@ fn cue(unit: &Unit, verb: usize) -> Option<Cue> {
 /// Tells whether a clause without a subject begins at `at`: `Asked whether …`, `when asked about …`.
 fn hangs(unit: &Unit, at: usize) -> bool {
     match at.checked_sub(1) {
-        Some(before) => unit.is(before, Class::SUBORD) && !unit.is(before, Class::REL),
+        Some(before) => {
+            unit.is(before, Class::SUBORD) && !unit.is(before, Class::REL)
+                || unit.is_quote(before) && unit.tokens[at].capital
+        }
         None => true,
     }
 }

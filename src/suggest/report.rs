@@ -5,7 +5,6 @@ use super::clause::{self, Next};
 use super::cue::{Cue, Form, is_beside_verb};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
-use super::quote;
 use super::source::{self, Source};
 use super::unit::{Token, Unit};
 
@@ -39,7 +38,7 @@ fn relative_end(unit: &Unit, source: Source, from: usize, end: usize) -> usize {
     if source.from == 0 || !unit.is_point(source.from - 1, ",") {
         return end;
     }
-    let resumes = |at: usize| unit.is_point(at, ",") && may_be_finite(unit, at + 1);
+    let resumes = |at: usize| unit.is_point(at, ",") && clause::may_be_finite(unit, at + 1);
     (from + 1..end.saturating_sub(1)).find(|&at| resumes(at)).unwrap_or(end)
 }
 
@@ -117,10 +116,10 @@ fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
     if cue.class.is(Class::PHRASAL) && token.is(Class::PARTICLE) && !aside && unit.is_word(at + 1) {
         return Some((at + 1, at + 1, "particle"));
     }
-    if cue.class.is(Class::CALL) && begins_noun(unit, at) {
+    if cue.class.is(Class::CALL) && clause::begins_noun(unit, at) {
         return Some((at, at, "name"));
     }
-    if cue.class.is(Class::ABOUT) && begins_noun(unit, at) {
+    if cue.class.is(Class::ABOUT) && clause::begins_noun(unit, at) {
         return Some((at, at, "object"));
     }
     None
@@ -144,6 +143,15 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
     if token.is(Class::THAT) && !is_demonstrative(unit, at) {
         return Some((at, to, "that-clause"));
     }
+    let sure = cue.class.is(Class::SURE | Class::TELL);
+    let plain = cue.form != Form::Infinitive && !passive;
+    if sure
+        && plain
+        && (unit.words(at) == "if"
+            || token.is(Class::ADVERB) && clause::begins_clause(unit, at + 1, true))
+    {
+        return Some((at, to, "bare-clause"));
+    }
     if token.is(Class::WH) {
         let any = cue.class.is(Class::ASK)
             || !matches!(unit.words(at), "if" | "when" | "where" | "who" | "which");
@@ -162,13 +170,13 @@ fn clause_behind(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)>
         return None;
     }
     let bare = if token.is(Class::TIME) || token.is(Class::PREP) {
-        behind_adverbial(unit, at)?
+        behind_adverbial(unit, at, sure)?
     } else {
         at
     };
-    let sure = cue.class.is(Class::SURE | Class::TELL);
-    let plain = cue.class.is(Class::SURE) && begins_noun(unit, bare) && unit.last() > bare + 2;
-    (plain || begins_clause(unit, bare, sure)).then_some((bare, to, "bare-clause"))
+    let plain =
+        cue.class.is(Class::SURE) && clause::begins_noun(unit, bare) && unit.last() > bare + 2;
+    (plain || clause::begins_clause(unit, bare, sure)).then_some((bare, to, "bare-clause"))
 }
 
 /// Tells whether `that` at `at` points at a noun: `said that man`.
@@ -191,11 +199,14 @@ fn that_ahead(unit: &Unit, at: usize) -> Option<usize> {
 }
 
 /// Skips times and places behind a cue: `said Tuesday in Rome the talks …`.
-fn behind_adverbial(unit: &Unit, from: usize) -> Option<usize> {
+fn behind_adverbial(unit: &Unit, from: usize, sure: bool) -> Option<usize> {
     let mut at = from;
     let limit = unit.tokens.len().min(from + REACH);
     while at < limit {
         let token = unit.tokens[at];
+        if sure && token.is_point(",") && clause::begins_clause(unit, at + 1, false) {
+            return Some(at + 1);
+        }
         if !token.is_word() || at == from + 1 && token.is(Class::WH) {
             return None;
         }
@@ -242,60 +253,6 @@ fn object_end(unit: &Unit, at: usize) -> Option<usize> {
     (to > at).then_some(to)
 }
 
-/// Tells whether a clause may begin at `at`; a `sure` cue hardly has anything else behind it.
-fn begins_clause(unit: &Unit, at: usize, sure: bool) -> bool {
-    let Some(token) = unit.tokens.get(at) else { return false };
-    if token.is_quote() {
-        return at + 2 < unit.last() && unit.is_word(at + 1);
-    }
-    if !token.is_word() || token.is(Class::PREP | Class::COORD) {
-        return false;
-    }
-    if !begins_noun(unit, at) {
-        return false;
-    }
-    let limit = unit.last().min(at + 18);
-    for ahead in at + 1..limit {
-        let token = unit.tokens[ahead];
-        if may_be_finite(unit, ahead) || token.is_quote() && quote::is_small(unit, ahead) {
-            return true;
-        }
-        let ends = token.is_point(",;:") || !token.is_word() && !token.is_quote();
-        let turns = token.is(Class::PREP | Class::REL | Class::TO) && unit.words(ahead) != "of";
-        if ends || turns && !sure {
-            return false;
-        }
-    }
-    false
-}
-
-/// Tells whether the word at `at` may be a finite verb.
-fn may_be_finite(unit: &Unit, at: usize) -> bool {
-    let token = unit.tokens[at];
-    if !token.is_word() || token.capital && !unit.is_headline() {
-        return false;
-    }
-    token.is(Class::AUX | Class::VERB)
-        || token.is(Class::CUE) && !token.is(Class::NOUNY | Class::GERUND)
-        || token.class == Class::default() && unit.words(at).ends_with("ed")
-        || token.owner && unit.is(at, Class::PRONOUN | Class::DUMMY)
-        || unit.words(at).contains(['’', '\''])
-            && token.is(Class::PRONOUN | Class::DUMMY | Class::AUX)
-}
-
-/// Tells whether a noun phrase may begin at `at`.
-fn begins_noun(unit: &Unit, at: usize) -> bool {
-    let Some(token) = unit.tokens.get(at) else { return false };
-    token.is_quote()
-        || token.is_word()
-            && !token.is(Class::PREP
-                | Class::COORD
-                | Class::AUX
-                | Class::SUBORD
-                | Class::ADVERB
-                | Class::TIME)
-}
-
 /// Finds the statement before or around `cue`: `…, Ana said`, `…, said Ana, …`.
 pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
     if cue.form != Form::Finite || !cue.class.is(Class::SAY | Class::TELL | Class::PUT) {
@@ -331,7 +288,7 @@ pub(super) fn before(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
 
 /// Tells whether only the name follows the verb of a statement before it: `…, said Ana Berg.`
 pub(super) fn is_inverted(unit: &Unit, cue: &Cue, draft: &Draft) -> bool {
-    let finite = |from: usize, to: usize| (from..to).any(|at| may_be_finite(unit, at));
+    let finite = |from: usize, to: usize| (from..to).any(|at| clause::may_be_finite(unit, at));
     let Some(source) = draft.source.filter(|source| source.from == cue.to) else { return false };
     draft.contents.first().is_some_and(|&(from, to)| finite(from, to))
         && !finite(source.to, unit.last())
@@ -348,6 +305,8 @@ pub(super) fn behind_as(unit: &Unit, cue: &Cue, start: usize) -> Option<Draft> {
         let from = cue.to + 1;
         let to = (from..unit.last()).find(|&at| !unit.is_word(at))?;
         Source { from, to }
+    } else if unit.is(start + 1, Class::DET) && (start + 2..cue.from).all(|at| unit.is_word(at)) {
+        Source { from: start + 1, to: cue.from }
     } else {
         source::on_left(unit, cue.from).filter(|source| source.from == start + 1)?
     };
@@ -377,6 +336,7 @@ fn parenthesis(unit: &Unit, cue: &Cue) -> Option<(Source, usize, usize)> {
     }
     let source = source::on_left(unit, cue.from)?;
     let led = source.from > 0 && unit.is(source.from - 1, Class::AS);
-    let behind = cue.to + usize::from(led && unit.words(cue.to) == "it");
+    let told = cue.class.is(Class::TELL).then(|| object_end(unit, cue.to)).flatten();
+    let behind = told.unwrap_or(cue.to + usize::from(led && unit.words(cue.to) == "it"));
     Some((source, source.from - usize::from(led), behind))
 }

@@ -37,8 +37,28 @@ pub(super) fn on_left(unit: &Unit, group: usize) -> Option<Source> {
     if token.is_point(",—)") {
         return behind_apposition(unit, last);
     }
-    let from = phrase_start(unit, end)?;
+    let from = phrase_start(unit, inner_clause(unit, end))?;
     source(from, end)
+}
+
+/// Finds the gap before a clause without a conjunction that ends at `end` and belongs to the noun
+/// before it: `experts he met said`; `end` when there is none.
+fn inner_clause(unit: &Unit, end: usize) -> usize {
+    let mut at = end;
+    while at > 0 && is_beside_verb(unit, at - 1) {
+        at -= 1;
+    }
+    let verb = at > 2 && {
+        let token = unit.tokens[at - 1];
+        token.is(Class::VERB | Class::CUE) && !token.is(Class::NOUNY)
+            || token.class == Class::default() && unit.words(at - 1).ends_with("ed")
+    };
+    at -= usize::from(verb);
+    while verb && at > 0 && is_beside_verb(unit, at - 1) {
+        at -= 1;
+    }
+    let subject = verb && at > 1 && unit.is(at - 1, Class::SUBJECT) && unit.is_word(at - 2);
+    if subject && !unit.is(at - 2, Class::CONJ | Class::REL | Class::CUE) { at - 1 } else { end }
 }
 
 /// Finds the subject before an apposition or insertion that ends at the point `close`:
@@ -125,8 +145,12 @@ fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
     }
     while from < end {
         let token = unit.tokens[from];
+        let about =
+            matches!(unit.words(from).to_ascii_lowercase().as_str(), "about" | "over" | "around");
         if token.is(Class::COORD) || token.is_point(",'—-") {
             from += 1;
+        } else if about && is_number(unit, from + 1) {
+            break;
         } else if token.is(Class::PREP | Class::TIME | Class::ADVERB | Class::NEGATION)
             && !token.is(Class::POSSESSIVE)
             && !(token.is(Class::DET) && from + 1 < end && !unit.is(from + 1, Class::TIME))
@@ -144,6 +168,12 @@ fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
             || unit.words(at).starts_with(char::is_numeric)
     };
     (from < end && (from..end).any(names)).then_some(from)
+}
+
+/// Tells whether the word at `at` is a number: `about three in 10`.
+fn is_number(unit: &Unit, at: usize) -> bool {
+    unit.words(at).starts_with(char::is_numeric)
+        || unit.is(at, Class::DET) && unit.is(at, Class::PRONOUN)
 }
 
 /// Tells whether the noun phrase that ends at `end` may go on with the token `at` on its left.
