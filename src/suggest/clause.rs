@@ -4,6 +4,7 @@
 use super::cue::{Cue, Form};
 use super::lexicon::Class;
 use super::quote;
+use super::source;
 use super::unit::Unit;
 
 /// A later attribution of the same unit: its cue, and where its source begins.
@@ -31,6 +32,15 @@ pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: boo
         }
         if short && token.is_quote() && unit.closing(at) == Some(',') {
             return at + 1;
+        }
+        let verb =
+            |at: usize| unit.is_word(at) && !unit.tokens[at].capital && may_be_finite(unit, at);
+        if short
+            && token.is(Class::COORD)
+            && verb(at + 1)
+            && unit.is(at + 2, Class::DET | Class::OBJECT | Class::POSSESSIVE)
+        {
+            return at;
         }
         if short && token.is(Class::SUBORD) && !token.is(Class::PREP | Class::WH) {
             return at;
@@ -67,8 +77,10 @@ fn ends_sentence(unit: &Unit, at: usize) -> bool {
 /// Tells whether the cue stands in a clause before the main one: `While Ana says …, Ben …`.
 fn is_fronted(unit: &Unit, cue: &Cue) -> bool {
     let first = (0..cue.from).find(|&at| unit.is_word(at)).unwrap_or(cue.from);
+    let subject = source::on_left(unit, cue.from).map_or(cue.from, |source| source.from);
     let opens = unit.is(first, Class::SUBORD)
-        || unit.is(first, Class::COORD) && unit.is(first + 1, Class::SUBORD);
+        || unit.is(first, Class::COORD) && unit.is(first + 1, Class::SUBORD)
+        || subject > 0 && unit.is(subject - 1, Class::SUBORD);
     let hanging = matches!(cue.form, Form::Participial | Form::Passive);
     let gerund = hanging && cue.verb <= first + 1;
     let plain = !(first..cue.from).any(|at| unit.is_point(at, ",—;"));
@@ -90,7 +102,7 @@ fn breaks(unit: &Unit, at: usize, next: &[Next]) -> bool {
     if unit.is(at, Class::ACCORD) {
         return true;
     }
-    if unit.is(at, Class::NEGATION) {
+    if unit.is(at, Class::NEGATION | Class::REL) {
         return false;
     }
     let joined = unit.is(at, Class::COORD | Class::SUBORD);

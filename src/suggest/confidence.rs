@@ -49,6 +49,7 @@ fn of_report(draft: &Draft) -> Confidence {
     match draft.rule {
         _ if sure => Confidence::Sure,
         "object" | "particle" | "infinitive" => Confidence::Weak,
+        "heading" => Confidence::Likely,
         _ if speech => Confidence::Likely,
         _ => Confidence::Weak,
     }

@@ -158,6 +158,8 @@ classes! {
     ANGABEN "angaben",
     /// Noun before a quote that is no name: `chants of “…”`
     SPOKEN "spoken",
+    /// Stands before a colon and names nobody: `Breaking: …`
+    LABEL "label",
     /// First name of women
     WOMEN "women",
     /// First name of men

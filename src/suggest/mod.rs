@@ -13,6 +13,7 @@ mod data;
 mod draft;
 mod engine;
 mod german;
+mod heading;
 mod lexicon;
 mod marks;
 mod memory;

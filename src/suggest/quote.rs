@@ -76,6 +76,18 @@ pub(super) fn take_beginning(unit: &Unit, at: usize, cues: &[Cue], draft: &mut D
     }
 }
 
+/// Takes the words behind a run into its statement: `Ana said, “We have a week” until the vote`.
+pub(super) fn take_end(unit: &Unit, at: usize, cues: &[Cue], draft: &mut Draft) {
+    let (next, last) = (at + 1, unit.last());
+    let open = unit.closing(at).is_some_and(char::is_alphanumeric);
+    let joined = unit.is(next, Class::PREP) && !unit.is(next + 1, Class::TIME);
+    let plain = (next..last).all(|at| unit.is_word(at)) && cues.iter().all(|cue| cue.verb < at);
+    if unit.grammar == Grammar::English && open && joined && plain && next + 1 < last {
+        draft.contents = vec![(at, last)];
+        draft.kind = Kind::Mixed;
+    }
+}
+
 /// Tells whether the run at `at` goes on with the English words before it, as part of what they say.
 pub(super) fn is_inside(unit: &Unit, at: usize) -> bool {
     unit.grammar == Grammar::English

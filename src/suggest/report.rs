@@ -35,10 +35,11 @@ pub(super) fn behind(unit: &Unit, cue: &Cue, next: &[Next]) -> Option<Draft> {
 
 /// Finds where a relative clause ends that stands between commas: `Ana, who says …, went home`.
 fn relative_end(unit: &Unit, source: Source, from: usize, end: usize) -> usize {
-    if source.from == 0 || !unit.is_point(source.from - 1, ",") {
+    if source.from == 0 || !unit.is_point(source.from - 1, ",—") {
         return end;
     }
-    let resumes = |at: usize| unit.is_point(at, ",") && clause::may_be_finite(unit, at + 1);
+    let opener = unit.tokens[source.from - 1].mark;
+    let resumes = |at: usize| unit.tokens[at].mark == opener && clause::may_be_finite(unit, at + 1);
     (from + 1..end.saturating_sub(1)).find(|&at| resumes(at)).unwrap_or(end)
 }
 
@@ -114,6 +115,9 @@ fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
     }
     let aside = cue.class.is(Class::SAY) && matches!(unit.words(at), "to" | "of");
     if cue.class.is(Class::PHRASAL) && token.is(Class::PARTICLE) && !aside && unit.is_word(at + 1) {
+        if token.is(Class::TO) && unit.is(at + 1, Class::BASE) {
+            return Some((at, at, "infinitive"));
+        }
         return Some((at + 1, at + 1, "particle"));
     }
     if cue.class.is(Class::CALL) && clause::begins_noun(unit, at) {
@@ -241,7 +245,8 @@ fn object_end(unit: &Unit, at: usize) -> Option<usize> {
     }
     let mut to = at;
     while let Some(token) = unit.tokens.get(to).filter(|_| to - at < 12) {
-        let stops = !token.is_word()
+        let name = token.is_quote() && to > at && unit.tokens[to - 1].owner;
+        let stops = !token.is_word() && !name
             || token.is(Class::TO | Class::SUBJECT | Class::THAT | Class::AUX)
             || token.is(Class::WH)
             || to > at && (token.is(Class::DET) && !unit.is(to - 1, Class::PREP | Class::COORD));

@@ -6,7 +6,7 @@ use super::cue::{Cue, Form};
 use super::draft::{Draft, Kind};
 use super::lexicon::Class;
 use super::unit::{Grammar, LONGEST, Unit};
-use super::{according, cue, german, noun, quote, report, source};
+use super::{according, cue, german, heading, noun, quote, report, source};
 use crate::text::in_order;
 
 /// The fewest words of a run without a cue that is taken for a quote.
@@ -55,6 +55,9 @@ pub(super) fn drafts(unit: &Unit, cues: &[Cue], told: bool) -> Vec<Draft> {
 fn quoted(unit: &Unit, cues: &[Cue], at: usize) -> Option<Draft> {
     let mut draft = quote::attributed(unit, at, cues)?;
     quote::take_beginning(unit, at, cues, &mut draft);
+    if draft.rule == "lead-in" && draft.class.is(Class::SAY) {
+        quote::take_end(unit, at, cues, &mut draft);
+    }
     let led = at > 0 && unit.is_point(at - 1, ":,");
     (words_in(unit, at) >= 3 || draft.rule.starts_with("post") || draft.kind == Kind::Mixed || led)
         .then_some(draft)
@@ -96,7 +99,7 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         return None;
     };
     let last = || cues.iter().rev().find(|cue| cue.to <= at && german);
-    Some(Draft {
+    let mut draft = Draft {
         contents: vec![(at, at + 1)],
         kind: Kind::Direct,
         source: source.or_else(|| source::of(unit, last()?, false)),
@@ -106,7 +109,11 @@ fn bare(unit: &Unit, cues: &[Cue], at: usize, drafts: &[Draft]) -> Option<Draft>
         form: Form::Finite,
         plain: true,
         language: unit.language,
-    })
+    };
+    if at == 0 && long {
+        quote::take_end(unit, at, cues, &mut draft);
+    }
+    Some(draft)
 }
 
 fn words_in(unit: &Unit, at: usize) -> usize {
@@ -119,6 +126,7 @@ fn english(unit: &Unit, cues: &[Cue], start: usize, drafts: &mut Vec<Draft>) {
     for at in 0..unit.tokens.len() {
         add_around_quotes(drafts, according::statement(unit, at, start));
     }
+    add_around_quotes(drafts, heading::statement(unit, start));
     let next: Vec<Next> = cues
         .iter()
         .map(|&cue| {

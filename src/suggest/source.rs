@@ -193,7 +193,13 @@ fn goes_on_left(unit: &Unit, at: usize, end: usize) -> bool {
     if token.is(Class::AUX) && !token.capital {
         return false;
     }
-    if token.is(Class::CONJ | Class::REL) && !token.is(Class::PREP | Class::DET) {
+    // `years after Ames said`
+    let clause = token.is(Class::SUBORD)
+        && !token.is(Class::AS)
+        && at > 0
+        && unit.is(at - 1, Class::TIME)
+        && unit.tokens[at + 1].capital;
+    if clause || token.is(Class::CONJ | Class::REL) && !token.is(Class::PREP | Class::DET) {
         return false;
     }
     let verb =

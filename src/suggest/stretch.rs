@@ -23,13 +23,16 @@ pub(super) fn stretches(
             run += 1;
         }
         let inside = runs.get(run).is_some_and(|next| next.start < start);
+        let sentence = sentence.of(text);
+        let signature = sentence.starts_with(['—', '–', '―']) && sentence.len() < SIGNATURE;
+        let lines = if signature { 2 } else { 1 };
         let quoted = run > 0
             && runs.get(run - 1).is_some_and(|before| {
                 stretches.last().is_some_and(|last| before.end == last.1 && before.start >= last.0)
-                    && text.get(before.end..start).is_some_and(|gap| !gap.contains('\n'))
+                    && text
+                        .get(before.end..start)
+                        .is_some_and(|gap| gap.matches('\n').count() < lines)
             });
-        let sentence = sentence.of(text);
-        let signature = sentence.starts_with(['—', '–', '―']) && sentence.len() < SIGNATURE;
         let signed = quoted && (signature || signs(sentence, lexicon));
         match stretches.last_mut().filter(|_| inside || signed) {
             Some(last) => last.1 = end,
