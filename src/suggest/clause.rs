@@ -21,13 +21,19 @@ pub(super) fn end(unit: &Unit, from: usize, cue: &Cue, next: &[Next], short: boo
     let last = unit.last();
     let fronted = is_fronted(unit, cue);
     let short = short || unit.is_headline();
+    let aim = unit.is(from, Class::TO) || cue.class.is(Class::URGE);
     let mut at = from + 1;
     while at < last {
         let token = unit.tokens[at];
         if ends_sentence(unit, at - 1) && (token.capital || token.is_quote()) {
             return at;
         }
-        if token.is_point(";") || short && token.is_point(",—:(") {
+        let example = matches!(unit.words(at + 1), "including" | "especially" | "such");
+        if token.is_point(";") || short && token.is_point(",—:(") && !example {
+            return at;
+        }
+        let date = |at: usize| unit.is(at, Class::TIME) && unit.tokens[at].capital;
+        if short && !aim && (date(at) || token.is(Class::PREP) && date(at + 1)) {
             return at;
         }
         if short && token.is_quote() && unit.closing(at) == Some(',') {

@@ -123,7 +123,8 @@ fn content(unit: &Unit, cue: &Cue) -> Option<(usize, usize, &'static str)> {
     if cue.class.is(Class::CALL) && clause::begins_noun(unit, at) {
         return Some((at, at, "name"));
     }
-    if cue.class.is(Class::ABOUT) && clause::begins_noun(unit, at) {
+    let names = cue.class.is(Class::SAY) && !cue.class.is(Class::SURE | Class::VOICE);
+    if (names || cue.class.is(Class::ABOUT)) && clause::begins_noun(unit, at) {
         return Some((at, at, "object"));
     }
     None
