@@ -6,6 +6,7 @@ use super::draft::{Draft, Kind};
 use super::lexicon::Class;
 use super::marks::Run;
 use super::source::Source;
+use super::turn::Turns;
 use super::unit::{Mark, Unit};
 use super::{Suggestion, confidence};
 use super::{quote, source};
@@ -29,6 +30,11 @@ pub(super) struct Memory {
     lead: Option<(Option<Span>, Option<Span>)>,
     /// The number of the statement that goes on without a cue, and its paragraph.
     free: Option<(usize, usize)>,
+    turns: Turns,
+    /// The number of the turn that goes on, and its paragraph.
+    turn: Option<(usize, usize)>,
+    /// The paragraph of the last unit.
+    paragraph: Option<usize>,
     /// The last names, with what is known of who bears them.
     names: Vec<(Span, Class)>,
     found: Vec<Suggestion>,
@@ -52,6 +58,20 @@ impl Memory {
 
     /// Keeps the drafts of a unit.
     pub(super) fn keep(&mut self, unit: &Unit, cues: &[Cue], drafts: &[Draft], runs: &[Run]) {
+        let begins = self.paragraph.replace(unit.paragraph) != Some(unit.paragraph);
+        self.turn = self.turn.filter(|&(_, paragraph)| paragraph == unit.paragraph);
+        if let Some((number, _)) = self.turn {
+            let more = unit.span(0, unit.tokens.len());
+            if let (Some(more), Some(last)) = (more, self.found.get_mut(number)) {
+                last.contents = vec![last.contents.iter().fold(more, |all, span| all.hull(*span))];
+            }
+            return;
+        }
+        if let Some(draft) = begins.then(|| self.turns.draft(unit)).flatten() {
+            self.turn = Some((self.found.len(), unit.paragraph));
+            self.suggest(unit, &draft, runs);
+            return;
+        }
         self.strength = 0;
         let free = self.free.take();
         for draft in drafts {

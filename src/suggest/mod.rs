@@ -23,6 +23,7 @@ mod report;
 mod rules;
 mod source;
 mod stretch;
+mod turn;
 mod unit;
 
 use crate::text::{Language, Span};

@@ -178,10 +178,12 @@ fn behind_points(unit: &Unit, at: usize) -> usize {
 /// Finds the name that a run is signed with: `“…” — Ana Berg`.
 fn signature(unit: &Unit, at: usize) -> Option<(Source, Cue)> {
     let dash = (at + 1 < unit.tokens.len() && unit.is_point(at + 1, "—")).then_some(at + 1)?;
-    let (from, to) = (dash + 1, unit.last());
+    let (from, to) = (dash + 1 + usize::from(unit.is_point(dash + 1, "—")), unit.last());
     let plain = |at: usize| {
         let token = unit.tokens[at];
-        token.capital || token.is(Class::PREP | Class::DET | Class::TITLE) || token.is_point(",'’.")
+        token.capital
+            || token.is(Class::PREP | Class::DET | Class::TITLE | Class::PEOPLE)
+            || token.is_point(",'’.")
     };
     let name = unit.tokens.get(from).is_some_and(|first| first.capital && first.is_word());
     let cue = Cue { from: dash, verb: dash, to: from, class: Class::SAY, form: Form::Finite };

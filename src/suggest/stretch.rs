@@ -24,7 +24,7 @@ pub(super) fn stretches(
         }
         let inside = runs.get(run).is_some_and(|next| next.start < start);
         let sentence = sentence.of(text);
-        let signature = sentence.starts_with(['—', '–', '―']) && sentence.len() < SIGNATURE;
+        let signature = sentence.starts_with(['—', '–', '―', '-']) && sentence.len() < SIGNATURE;
         let lines = if signature { 2 } else { 1 };
         let quoted = run > 0
             && runs.get(run - 1).is_some_and(|before| {
