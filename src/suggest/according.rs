@@ -21,6 +21,12 @@ pub(super) fn statement(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
         || (start..at).all(|lead| {
             unit.is(lead, Class::COORD | Class::ADVERB | Class::CONJ) || unit.is_point(lead, ",")
         });
+    // `In May, according to …, …`
+    let dated = unit.is(start, Class::PREP)
+        && at > start
+        && at < start + 8
+        && unit.is_point(at - 1, ",")
+        && !(start..at).any(|lead| unit.is(lead, Class::AUX | Class::VERB | Class::CUE));
     let mut to = from;
     while to < unit.last()
         && !unit.is_point(to, ",;:—")
@@ -33,13 +39,14 @@ pub(super) fn statement(unit: &Unit, at: usize, start: usize) -> Option<Draft> {
     }
     let source = Source { from, to };
     let cue = (at, from);
-    let contents = if first {
-        let behind = if unit.is_point(to, ",") { to + 1 } else { return None };
+    let comma = unit.is_point(to, ",");
+    let contents = if first || dated && comma {
+        let behind = if comma { to + 1 } else { return None };
         vec![(behind, unit.last())]
     } else {
         let start = main_clause(unit, start, at);
         let end = if unit.is_point(at - 1, ",—") { at - 1 } else { at };
-        if unit.is_point(to, ",")
+        if comma
             && to + 2 < unit.last()
             && unit.is_word(to + 1)
             && end == at - 1

@@ -157,6 +157,13 @@ mod tests {
     }
 
     #[test]
+    fn a_note_between_a_quote_and_its_cue_is_passed_over() {
+        let text = "“The rule holds,”[1] said Ames.";
+        let found = found(text);
+        assert_eq!(found[0].source[0].of(text), "Ames");
+    }
+
+    #[test]
     fn a_cue_of_belief_is_trusted_less_than_one_of_speech() {
         let found = found("Ames believes that prices fall. “Prices fall,” Ames said.");
         let trusted: Vec<Confidence> = found.iter().map(|one| one.confidence).collect();

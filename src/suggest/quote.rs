@@ -169,6 +169,10 @@ fn behind<'c>(unit: &Unit, at: usize, cues: &'c [Cue]) -> Option<(Source, &'c Cu
 /// Returns the place behind the points that follow the run at `at`.
 fn behind_points(unit: &Unit, at: usize) -> usize {
     let mut first = at + 1;
+    // A note behind the run: `“…,”[1] Ana said`
+    if unit.is_point(first, "[") && unit.is_point(first + 2, "]") {
+        first += 3;
+    }
     while unit.is_point(first, ",—!?") {
         first += 1;
     }

@@ -97,7 +97,7 @@ pub(super) fn behind_apposition(unit: &Unit, close: usize) -> Option<Source> {
         if !named && !(from..comma).any(|at| unit.is(at, Class::PEOPLE)) {
             continue;
         }
-        let to = if insertion || finite { comma } else { close };
+        let to = if insertion || finite { comma } else { close + usize::from(opener == "(") };
         best = Some(Source { from, to });
         if (from..comma).filter(|&at| unit.is_word(at)).count() > 1 || unit.is(from, Class::DET) {
             break;
