@@ -108,7 +108,7 @@ impl Renderer {
                 // Where marks are hidden, their lines are not seen.
                 if old.is_none_or(|old| old.hidden != new.hidden) {
                     program.lay_over(Laid::Anew)?;
-                } else if repainted || moved {
+                } else if repainted || moved || old.is_none_or(|old| old.filter != new.filter) {
                     program.lay_over(Laid::Beside)?;
                 } else if old.is_some_and(|old| !lies_alike(old, new)) {
                     program.lay_over(Laid::Over)?;

@@ -78,8 +78,12 @@ fn press(program: &Program, event: &KeyboardEvent) -> Dom<()> {
         return Ok(());
     }
     event.prevent_default();
-    if key == "Escape" && part(Part::List)?.contains(document()?.active_element().as_deref()) {
-        program.take(Msg::CardLeft);
+    let focused = document()?.active_element();
+    let within = |of: Part| part(of).map(|of| of.contains(focused.as_deref()));
+    if key == "Escape" && within(Part::List)? {
+        let filters = within(Part::Filter)? || within(Part::ToggleFilter)?;
+        let open = filters && !part(Part::Filter)?.hidden();
+        program.take(if open { Msg::FilterToggled } else { Msg::CardLeft });
         return Ok(());
     }
     if typing && key == "Escape" && !in_find {

@@ -72,6 +72,7 @@ fn main() -> std::process::ExitCode {
         formats::annotations_find_their_words,
         filter::the_list_is_filtered_by_keys,
         filter::the_list_is_filtered_by_hand,
+        filter::cards_keep_their_lines_under_the_filter,
         filter::a_label_is_hidden_in_the_text,
         find::hits_are_stepped_through,
         find::expressions_are_sought,

@@ -75,6 +75,9 @@ pub(crate) async fn the_list_is_filtered_by_keys(page: &mut Page) -> Result<()> 
     page.press("Enter").await?;
     page.sees("None of the 4").await?;
     page.press("Escape").await?;
+    has_focus(page, FILTER).await?;
+    page.sees_no("Source").await?;
+    page.press("Escape").await?;
     has_focus_on_text(page).await?;
     page.press("Control+z").await?;
     page.sees_no_label("claim", "Critics doubt that").await?;
@@ -83,6 +86,28 @@ pub(crate) async fn the_list_is_filtered_by_keys(page: &mut Page) -> Result<()> 
 
 async fn has_focus_on_text(page: &Page) -> Result<()> {
     page.waits_for("the text", "return document.activeElement.matches('article');", vec![]).await
+}
+
+/// Cards stay beside their lines when the filter opens above them and closes.
+pub(crate) async fn cards_keep_their_lines_under_the_filter(page: &mut Page) -> Result<()> {
+    page.resize(1280, 800).await?;
+    marked(page).await?;
+    beside(page).await?;
+    page.press("i").await?;
+    has_focus(page, "Claim").await?;
+    beside(page).await?;
+    page.press("Escape").await?;
+    has_focus(page, FILTER).await?;
+    beside(page).await
+}
+
+/// Waits until the card that no other crowds stands where its mark does.
+async fn beside(page: &Page) -> Result<()> {
+    let script = "
+        const top = (it) => it.getClientRects()[0].top;
+        return Math.abs(top(document.querySelector('aside .card[data-label=claim]'))
+            - top(document.querySelector('article mark[data-label=claim]'))) < 3;";
+    page.waits_for("the card beside its line", script, vec![]).await
 }
 
 /// By mouse, and by finger on a narrow page: facets go together, and the list is beside them.
