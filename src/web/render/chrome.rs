@@ -124,7 +124,13 @@ fn render_dialog(
     for each in DIALOGS {
         let element: HtmlDialogElement = part(each)?.dyn_into()?;
         match (element.open(), wanted == Some(each)) {
-            (false, true) => element.show_modal()?,
+            (false, true) => {
+                element.show_modal()?;
+                // Not where it was left the last time.
+                if let Some(body) = element.last_element_child() {
+                    body.set_scroll_top(0);
+                }
+            }
             (true, false) => element.close(),
             _ => {}
         }
