@@ -328,12 +328,30 @@ impl Refusal {
     }
 }
 
-/// Returns the first of `words`, in one line.
+/// Returns the first of `words`, in one line, and cuts no word where a border is near.
 pub(super) fn shortened(words: &str) -> String {
     let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((cut, _)) = words.char_indices().nth(SHOWN) {
-        words.truncate(cut);
+        // The border may be just where the words are cut.
+        let chars = words.char_indices().take(SHOWN + 1);
+        let border = chars.filter(|(at, it)| *it == ' ' && at * 2 > cut).last();
+        words.truncate(border.map_or(cut, |(at, _)| at));
         words.push('…');
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_between_words_where_they_can_be() {
+        let long = "ä ".to_owned() + &"x".repeat(80);
+        let cut = shortened(&long);
+        assert_eq!(cut.chars().count(), SHOWN + 1, "no border is near: {cut}");
+        let words = "four ".repeat(20);
+        assert_eq!(shortened(&words), "four ".repeat(12).trim_end().to_owned() + "…");
+        assert_eq!(shortened("“Keep it,”\n she said"), "“Keep it,” she said");
+    }
 }

@@ -21,6 +21,10 @@ use web_sys::{Blob, BlobPropertyBag, FocusOptions, HtmlAnchorElement, HtmlElemen
 
 /// Milliseconds for which a notice is shown.
 const NOTICE_TIME: i32 = 10_000;
+/// Milliseconds for which a short one is shown that offers nothing.
+const BRIEF_TIME: i32 = 5_000;
+/// Bytes that are read in that time.
+const BRIEF: usize = 90;
 
 /// Milliseconds after which a selection is meant to stay.
 const OUTLASTED: i32 = 200;
@@ -257,7 +261,9 @@ pub(crate) fn after(milliseconds: i32, act: impl FnOnce() -> Dom<()> + 'static) 
 
 /// Lets a notice expire, unless the user is at it: then it gets its time again.
 fn time_notice(program: &Program, number: usize) -> Dom<()> {
-    later(program, NOTICE_TIME, move |program| {
+    let words = part(Part::NoticeWords)?.text_content().unwrap_or_default();
+    let brief = words.len() < BRIEF && part(Part::NoticeOffer)?.hidden();
+    later(program, if brief { BRIEF_TIME } else { NOTICE_TIME }, move |program| {
         attempt(|| {
             let notice = part(Part::Notice)?;
             if notice.matches(":hover, :focus-within")? {

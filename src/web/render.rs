@@ -310,6 +310,8 @@ fn list_over_text() -> Dom<Option<f64>> {
 fn open_view() -> Dom<(f64, f64)> {
     let window = super::dom::window()?;
     let height = window.inner_height()?.as_f64().unwrap_or_default();
+    let notice = part(Part::Notice)?.get_bounding_client_rect();
+    let height = if notice.height() > 0.0 { notice.top() } else { height };
     let bottom = list_over_text()?.map_or(height, |top| top.min(height));
     // On a narrow page the bar has two rows.
     let bar = part(Part::Tools)?.get_bounding_client_rect().bottom() + 8.0;
