@@ -31,6 +31,7 @@ async fn sees_card(page: &Page, words: &str) -> Result<()> {
         const card = document.querySelector('.suggestion');
         const rect = card.getBoundingClientRect();
         return card.textContent.includes(arguments[0]) && rect.height > 0
+            && getComputedStyle(card).visibility === 'visible'
             && rect.top >= 0 && rect.bottom <= innerHeight
             && rect.left >= 0 && rect.right <= innerWidth;";
     page.waits_for(&format!("a card that says “{words}”"), script, vec![json!(words)]).await
@@ -92,6 +93,13 @@ pub(crate) async fn tab_walks_and_enter_accepts(page: &mut Page) -> Result<()> {
     page.press("Shift+Tab").await?;
     sees_card(page, "she said").await?;
     page.press("Tab").await?;
+    sees_card(page, "Tom Reyes").await?;
+    // Its keys are those of the text: who leaves that does not see it, and finds it again.
+    page.press("Tab").await?;
+    let gone =
+        "return getComputedStyle(document.querySelector('.suggestion')).visibility !== 'visible';";
+    page.waits_for("no card outside of the text", gone, vec![]).await?;
+    page.press("Shift+Tab").await?;
     sees_card(page, "Tom Reyes").await?;
     page.press("e").await?;
     page.sees_label("quote", "“The tide is not ours to keep,”").await?;
