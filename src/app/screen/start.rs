@@ -43,18 +43,23 @@ impl StartScreen {
 
 fn row(entry: &Entry, words: &Words) -> ArticleRow {
     let counts = entry.counts;
-    let parts = [
-        entry.metadata.outlet.clone(),
-        words.count(Word::Sentences, entry.sentences),
-        words.count(Word::Claims, counts.claims),
-        words.count(Word::Quotes, counts.quotes),
-        words.count(Word::Attributions, counts.attributions),
-    ];
-    let shown: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    // A line ends behind a dot, never between a number and what it counts.
+    let mut detail = entry.metadata.outlet.clone();
+    for (word, count) in [
+        (Word::Sentences, entry.sentences),
+        (Word::Claims, counts.claims),
+        (Word::Quotes, counts.quotes),
+        (Word::Attributions, counts.attributions),
+    ] {
+        if !detail.is_empty() {
+            detail.push_str("\u{a0}· ");
+        }
+        detail.push_str(&words.count(word, count).replace(' ', "\u{a0}"));
+    }
     ArticleRow {
         id: entry.id.clone(),
         title: entry.metadata.title.clone(),
-        detail: shown.join(" · "),
+        detail,
         modified: entry.modified.clone(),
     }
 }
