@@ -17,6 +17,7 @@ mod scenarios {
     pub(crate) mod keep;
     pub(crate) mod keyboard;
     pub(crate) mod layers;
+    pub(crate) mod layout;
     pub(crate) mod links;
     pub(crate) mod mark;
     pub(crate) mod network;
@@ -36,8 +37,8 @@ mod scenarios {
 
 use scenarios::{
     annotate, axe, bring, file, filter, find, formats, gestures, harness, keep, keyboard, layers,
-    links, mark, network, offsets, print, refused, settings, shelf, single, start, suggestions,
-    tabs, toolbar, touch, words,
+    layout, links, mark, network, offsets, print, refused, settings, shelf, single, start,
+    suggestions, tabs, toolbar, touch, words,
 };
 
 fn main() -> std::process::ExitCode {
@@ -102,6 +103,9 @@ fn main() -> std::process::ExitCode {
         mark::changes_are_undone_and_redone,
         offsets::offsets_are_right_after_hard_text,
         offsets::offsets_are_right_in_the_sample,
+        layout::the_bar_fits_every_width,
+        layout::dialogs_open_at_their_beginning,
+        layout::notices_leave_what_is_worked_on,
         print::printing_brings_all_marks,
         print::wishes_of_the_reader_are_kept,
         refused::without_storage_work_goes_on,
