@@ -81,9 +81,12 @@ impl Finder {
     }
 }
 
-/// Tells whether a stretch of `text` begins and ends where words do.
+/// Tells whether a stretch of `text` begins and ends where words do: `Moscow` is whole in
+/// `Moscow’s`, too.
 pub fn is_whole(text: &str, span: Span) -> bool {
-    word_start(text, span.start()) == span.start() && word_end(text, span.end()) == span.end()
+    let (start, end) = (span.start(), span.end());
+    let left = text.get(end.0..word_end(text, end).0).unwrap_or_default();
+    word_start(text, start) == start && matches!(left, "" | "’s" | "'s" | "’S" | "'S")
 }
 
 /// The character that `c` is found as.
@@ -131,6 +134,18 @@ mod tests {
             find(words, case, text).into_iter().filter(|span| is_whole(text, *span)).count()
         };
         assert_eq!((whole("mayor", Case::Ignored), whole("the", Case::Kept)), (2, 1));
+    }
+
+    #[test]
+    fn a_name_is_whole_in_its_possessive() {
+        let whole = |words, text: &str| {
+            let found = find(words, Case::Ignored, text);
+            found.into_iter().filter(|span| is_whole(text, *span)).count()
+        };
+        let text = "Moscow’s men, MOSCOW'S tanks and Moscow, not Moscow’ssky or Moscows Bürger.";
+        assert_eq!((whole("moscow", text), whole("Moscow’s", text)), (3, 2));
+        assert_eq!(whole("officials", "the officials’ word; officials'. officials"), 3);
+        assert_eq!((whole("don", "they don’t"), whole("s", "Moscow’s")), (0, 0));
     }
 
     #[test]
