@@ -87,13 +87,18 @@ fn with_words(rest: Arguments, run: fn(&[&str]) -> Result<(), String>) -> anyhow
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_env();
     let asked = arguments.subcommand().unwrap_or_default().unwrap_or_default();
-    let Some((_, _, run)) = VERBS.iter().find(|(name, ..)| *name == asked) else {
+    let help = arguments.contains(["-h", "--help"]);
+    let Some((_, about, run)) = VERBS.iter().find(|(name, ..)| *name == asked) else {
         eprintln!("cargo xtask VERB, where VERB is one of");
         for (name, about, _) in VERBS {
             eprintln!("    {name:8} {about}");
         }
-        return ExitCode::FAILURE;
+        return if help { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     };
+    if help {
+        println!("cargo xtask {asked}: {about}");
+        return ExitCode::SUCCESS;
+    }
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
