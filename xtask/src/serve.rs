@@ -20,6 +20,8 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<()> {
     println!("It builds again after every change; reload the page to see it.");
     // No reload by itself: that needs a connection, which the page's own policy forbids.
     let mut trunk = tools::trunk();
-    trunk.args(["serve", "--release", "--no-autoreload=true", "--address", "127.0.0.1", "--port"]);
+    trunk.args(["serve", "--release", "--no-autoreload=true", "--address", "127.0.0.1"]);
+    // It would look up names for that address, most of which lead nowhere.
+    trunk.args(["--disable-address-lookup=true", "--port"]);
     shell::run(trunk.arg(port.to_string()))
 }

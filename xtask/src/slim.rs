@@ -6,6 +6,8 @@
 
 use crate::shell;
 use anyhow::{Context, Result, bail, ensure};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::process::Command;
 
@@ -23,7 +25,7 @@ const IMPORTS: u8 = 2;
 /// # Errors
 /// When a tool is not at hand, or the WebAssembly is not of the form its compiler writes.
 pub(crate) fn slim(wasm: &Path, script: &Path, style: &Path) -> Result<()> {
-    shell::run(Command::new("wasm-opt").args(OPTIONS.split(' ')).arg(wasm).arg("-o").arg(wasm))?;
+    optimise(wasm)?;
     let module = std::fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
     let mut source = std::fs::read_to_string(script)
         .with_context(|| format!("cannot read {}", script.display()))?;
@@ -37,6 +39,44 @@ pub(crate) fn slim(wasm: &Path, script: &Path, style: &Path) -> Result<()> {
         shell::run(esbuild.arg(format!("--outfile={}", file.display())))?;
     }
     Ok(())
+}
+
+/// Has binaryen optimise the file `wasm`. That takes long, so its last output is kept under the hash
+/// of all that it follows from, and taken again for the very same.
+fn optimise(wasm: &Path) -> Result<()> {
+    let version = shell::output(Command::new("wasm-opt").arg("--version"))?;
+    let input = std::fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let mut key = Sha256::new();
+    for part in [version.as_bytes(), OPTIONS.as_bytes(), &input] {
+        key.update(Sha256::digest(part));
+    }
+    let key = BASE64_URL_SAFE_NO_PAD.encode(key.finalize());
+    once(&shell::root().join("target/slim"), &key, wasm, || {
+        let mut optimiser = Command::new("wasm-opt");
+        shell::run(optimiser.args(OPTIONS.split(' ')).arg(wasm).arg("-o").arg(wasm))
+    })
+}
+
+/// Writes `file` by `make`, or takes what `folder` keeps under `key`; it keeps the last one only.
+fn once(folder: &Path, key: &str, file: &Path, make: impl FnOnce() -> Result<()>) -> Result<()> {
+    let kept = folder.join(key);
+    if kept.is_file() {
+        println!(
+            "wasm-opt has been given this before; its output is taken from {}",
+            kept.display()
+        );
+        std::fs::copy(kept, file)?;
+        return Ok(());
+    }
+    make()?;
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    // Whatever stands under its key is whole.
+    let half = folder.join("half");
+    std::fs::copy(file, &half)?;
+    std::fs::rename(half, kept).context("cannot keep the output of wasm-opt")
 }
 
 /// Gives the imports short names, the same in module and script. Names that the script uses more
@@ -195,6 +235,25 @@ mod tests {
         let mut script = "({ __wbg_say: __wbg_say_more })".to_owned();
         assert_eq!(shortened(&module(), &mut script).unwrap(), module());
         assert_eq!(script, "({ __wbg_say: __wbg_say_more })");
+    }
+
+    #[test]
+    fn what_was_made_is_taken_again_for_the_same_key_only() {
+        let place = std::env::temp_dir().join(format!("ascribe-slim-{}", std::process::id()));
+        std::fs::create_dir_all(&place).unwrap();
+        let (folder, file) = (place.join("kept"), place.join("file"));
+        let given = |key: &str, made: &str| {
+            std::fs::write(&file, "input").unwrap();
+            once(&folder, key, &file, || Ok(std::fs::write(&file, made)?)).unwrap();
+            std::fs::read_to_string(&file).unwrap()
+        };
+        assert_eq!(given("a", "1"), "1");
+        assert_eq!(given("a", "2"), "1");
+        assert_eq!(given("b", "3"), "3");
+        assert_eq!(given("a", "4"), "4");
+        assert!(once(&folder, "c", &file, || bail!("no")).is_err());
+        assert_eq!(given("c", "5"), "5");
+        std::fs::remove_dir_all(place).unwrap();
     }
 
     #[test]
