@@ -3,7 +3,7 @@
 
 use super::cursor::Selecting;
 use super::session::Session;
-use super::words::{Word, Words, grouped};
+use super::words::{Word, Words};
 use crate::document::{Annotation, AnnotationId, Document, Label};
 use crate::text::{Byte, Span};
 
@@ -64,7 +64,8 @@ impl Said {
             // The screen says what it shows of it.
             Said::Nothing | Said::Suggestion => String::new(),
             Said::Sentence(index, sentence, labels) => {
-                let (number, of) = (grouped(index + 1), grouped(document.sentences().len()));
+                let (number, of) =
+                    (words.grouped(index + 1), words.grouped(document.sentences().len()));
                 let said = words.fill(Word::SaidAt, &[&number, &of, sentence]);
                 if labels.is_empty() { said } else { within(&said, labels) }
             }

@@ -9,7 +9,7 @@ use crate::app::msg::{Place, Role};
 use crate::app::notice::shortened;
 use crate::app::said::Said;
 use crate::app::session::Session;
-use crate::app::words::{Word, Words, grouped};
+use crate::app::words::{Word, Words};
 use crate::document::check::Profile;
 use crate::document::{AnnotationId, Document, DocumentId, Label, Target};
 use crate::text::{Direction, Ruler, Snap, Span, direction};
@@ -190,7 +190,7 @@ impl ArticleScreen {
             sentences: match active {
                 Some(at) => words.fill(
                     Word::SentenceOf,
-                    &[&grouped(at + 1), &grouped(document.sentences().len())],
+                    &[&words.grouped(at + 1), &words.grouped(document.sentences().len())],
                 ),
                 None => words.count(Word::Sentences, document.sentences().len()),
             },
@@ -280,7 +280,7 @@ pub fn same_list<T>(one: Option<&Rc<[Rc<T>]>>, other: Option<&Rc<[Rc<T>]>>) -> b
 pub(super) fn facts(document: &Document, words: &Words) -> Vec<String> {
     let characters = Ruler::new(document.text()).code_point_len().0;
     let sentences = words.count(Word::Sentences, document.sentences().len());
-    let length = words.fill(Word::Length, &[&grouped(characters), &sentences]);
+    let length = words.fill(Word::Length, &[&words.grouped(characters), &sentences]);
     let cleaned = match document.cleaning() {
         [] => words.say(Word::TakenAsIs).to_owned(),
         notes => {

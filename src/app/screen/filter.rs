@@ -2,7 +2,7 @@
 
 use crate::app::filter::Facet;
 use crate::app::session::Session;
-use crate::app::words::{Word, Words, grouped};
+use crate::app::words::{Word, Words};
 
 /// The filter of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,9 @@ impl FilterScreen {
             told: match layout.shown() {
                 _ if !filter.is_on() => String::new(),
                 Some(0) => words.count(Word::NoneShown, count),
-                Some(shown) => words.fill(Word::Shown, &[&grouped(shown), &grouped(count)]),
+                Some(shown) => {
+                    words.fill(Word::Shown, &[&words.grouped(shown), &words.grouped(count)])
+                }
                 None => words.say(Word::Sifting).to_owned(),
             },
         }

@@ -3,7 +3,7 @@
 use crate::app::find::{Find, Spot, Switch};
 use crate::app::msg::Place;
 use crate::app::session::Session;
-use crate::app::words::{Word, Words, grouped};
+use crate::app::words::{Word, Words};
 use crate::text::{Case, Misfit};
 use std::rc::Rc;
 
@@ -74,7 +74,7 @@ fn told(session: &Session, find: &Find, words: &Words) -> String {
                 Some(Spot::Note) => Word::FindInNote,
                 Some(Spot::Speaker) => Word::FindInSpeaker,
             };
-            words.fill(word, &[&grouped(rank + 1), &grouped(find.len())])
+            words.fill(word, &[&words.grouped(rank + 1), &words.grouped(find.len())])
         }
         None if done && !find.pattern.is_empty() => words.say(Word::FindNothing).to_owned(),
         None => String::new(),

@@ -3,7 +3,7 @@
 use super::fields;
 use crate::app::msg::Field;
 use crate::app::preview::Preview;
-use crate::app::words::{Word, Words, grouped};
+use crate::app::words::{Word, Words};
 use crate::text::paste::Kind;
 
 /// What was brought in.
@@ -54,12 +54,11 @@ impl PreviewScreen {
         let found = draft.lines.iter().filter(|line| line.furniture.is_some()).count();
         let kept = |index: usize| preview.kept().get(index).copied().unwrap_or(true);
         let mut any_kept = false;
-        let (mut lines, mut characters, mut hidden) = (0, 0, 0);
+        let (mut lines, mut hidden) = (0, 0);
         let mut rows = Vec::new();
         for (index, line) in draft.lines.iter().enumerate() {
             if kept(index) {
                 lines += 1;
-                characters += line.text.chars().count();
                 any_kept |= line.furniture.is_some();
             }
             if index >= preview.shown() && line.furniture.is_none() {
@@ -77,6 +76,8 @@ impl PreviewScreen {
         }
         flush(&mut rows, &mut hidden, words);
         let wrapped = draft.wrapped;
+        // The text of record, with what stands between the lines.
+        let characters = draft.text(preview.kept()).chars().count();
         PreviewScreen {
             rows,
             furniture: (found > 0).then(|| (words.count(Word::FurnitureFound, found), !any_kept)),
@@ -86,13 +87,18 @@ impl PreviewScreen {
                 .cleaning
                 .iter()
                 .map(|done| {
-                    words.fill(Word::Cleaned, &[words.repair(done.repair), &grouped(done.count)])
+                    let count = words.grouped(done.count);
+                    let mut line = words.fill(Word::Cleaned, &[words.repair(done.repair), &count]);
+                    if let Some(first) = line.get_mut(..1) {
+                        first.make_ascii_uppercase();
+                    }
+                    line
                 })
                 .collect(),
             fields: fields(preview.metadata()),
             summary: words.fill(
                 Word::Summary,
-                &[&words.count(Word::Paragraphs, lines), &grouped(characters)],
+                &[&words.count(Word::Paragraphs, lines), &words.grouped(characters)],
             ),
         }
     }

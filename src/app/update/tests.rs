@@ -370,3 +370,22 @@ fn a_sentence_is_not_split_at_its_edge_nor_joined_with_nothing() {
     desk.take(Msg::LabelChosen(Label::Claim));
     desk.check(&["claim: Bo agreed."]);
 }
+
+#[test]
+fn the_preview_counts_the_text_of_record_as_the_details_do() {
+    let mut desk = Desk::new();
+    desk.take(Msg::TextPasted(format!("One\n\n\n\nTwo\n\n{}", "é 😀 ".repeat(400))));
+    let summary = match Screen::of(&desk.model).view {
+        ViewScreen::Preview(preview) => preview.summary,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(summary, "3 paragraphs, 1,609 characters");
+    desk.take(Msg::DraftAccepted);
+    desk.take(Msg::DetailsAsked);
+    match Screen::of(&desk.model).dialog {
+        Some(DialogScreen::Details { facts, .. }) => {
+            assert!(facts[0].starts_with("1,609 characters"), "{facts:?}");
+        }
+        other => panic!("{other:?}"),
+    }
+}

@@ -21,7 +21,7 @@ impl Words {
     pub(in crate::app) fn loss(&self, loss: &Loss) -> String {
         let word = match loss.what {
             What::Split { pieces } => {
-                return self.count_of(Word::LossSplit, loss.count, &[&super::grouped(pieces)]);
+                return self.count_of(Word::LossSplit, loss.count, &[&self.grouped(pieces)]);
             }
             What::Inner => Word::LossInner,
             What::Blank => Word::LossBlank,

@@ -120,7 +120,19 @@ impl Words {
     fn count_of(&self, word: Word, number: usize, parts: &[&str]) -> String {
         let forms = self.say(word);
         let (one, many) = forms.split_once(" | ").unwrap_or((forms, forms));
-        filled(if number == 1 { one } else { many }, &[&[grouped(number).as_str()], parts].concat())
+        let number_said = self.grouped(number);
+        filled(if number == 1 { one } else { many }, &[&[number_said.as_str()], parts].concat())
+    }
+
+    /// Returns a number as the language writes it, with a mark between thousands.
+    pub(super) fn grouped(&self, number: usize) -> String {
+        let mut grouped = number.to_string();
+        let mut at = grouped.len();
+        while at > 3 {
+            at -= 3;
+            grouped.insert_str(at, self.say(Word::Thousands));
+        }
+        grouped
     }
 
     /// Returns what the word that stands `index` behind `first` says: for an enum whose words
@@ -178,19 +190,6 @@ fn filled(sentence: &str, parts: &[&str]) -> String {
         Piece::Place(place) => parts.get(place).copied().unwrap_or_default(),
     });
     said.collect()
-}
-
-/// Returns a number with a thin space between thousands.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 #[cfg(test)]
@@ -258,9 +257,11 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_by_thousands() {
-        assert_eq!(grouped(12), "12");
-        assert_eq!(grouped(1_234_567), "1\u{202f}234\u{202f}567");
-        assert_eq!(Words::default().count(Word::Quotes, 1), "1 quote");
-        assert_eq!(Words::of(Tongue::German).count(Word::Quotes, 0), "0 Zitate");
+        let (english, german) = (Words::default(), Words::of(Tongue::German));
+        assert_eq!((english.grouped(12), english.grouped(123)), ("12".into(), "123".into()));
+        assert_eq!(english.grouped(1_234_567), "1,234,567");
+        assert_eq!(german.grouped(3838), "3.838");
+        assert_eq!(english.count(Word::Quotes, 1), "1 quote");
+        assert_eq!(german.count(Word::Quotes, 0), "0 Zitate");
     }
 }

@@ -28,9 +28,10 @@ macro_rules! words {
 }
 
 words! {
-    Locale = "locale", App = "app", Window = "window",
+    Locale = "locale", Thousands = "thousands", App = "app", Window = "window",
 
-    Articles = "articles", Undo = "undo", Redo = "redo", Details = "details", Download = "download",
+    Articles = "articles", Undo = "undo", Redo = "redo",
+    Details = "details", Download = "download",
     Help = "help", Close = "close", Cancel = "cancel", Done = "done",
 
     Opening = "opening", Hero = "hero", HeroMore = "hero-more", Typed = "typed",
@@ -38,7 +39,8 @@ words! {
     TrySample = "try-sample", Opens = "opens", File = "file", Drop = "drop", Shelf = "shelf",
     Deleted = "deleted", Rename = "rename", RenameNamed = "rename-named", Delete = "delete",
     DeleteNamed = "delete-named", Restore = "restore", RestoreNamed = "restore-named",
-    Forget = "forget", ForgetNamed = "forget-named", RenameTitle = "rename-title",
+    Forget = "forget", ForgetNamed = "forget-named",
+    RenameTitle = "rename-title",
 
     Preview = "preview", PreviewBack = "preview-back", Accept = "accept", Cleaning = "cleaning",
     Furniture = "furniture", FurnitureFound = "furniture-found", Wrapped = "wrapped",
@@ -166,7 +168,8 @@ words! {
     LossOrigins = "loss-origins", LossIds = "loss-ids", LossSentences = "loss-sentences",
     LossSentenceHands = "loss-sentence-hands", LossFacts = "loss-facts",
     LossDocumentId = "loss-document-id", LossCleaning = "loss-cleaning",
-    LossRejections = "loss-rejections", LossExtras = "loss-extras", MisreadFound = "misread-found",
+    LossRejections = "loss-rejections", LossExtras = "loss-extras",
+    MisreadFound = "misread-found",
     MisreadSeveral = "misread-several", MisreadNowhere = "misread-nowhere",
     MisreadNoSpan = "misread-no-span", MisreadUnknownLabel = "misread-unknown-label",
     MisreadNotRead = "misread-not-read", MisreadIdTwice = "misread-id-twice",
@@ -186,7 +189,8 @@ words! {
     NothingToUndo = "nothing-to-undo", NothingToRedo = "nothing-to-redo", Merged = "merged",
     Split = "split", ResplitInto = "resplit-into", PointFirst = "point-first",
     NoNextSentence = "no-next-sentence", CaretAtEdge = "caret-at-edge",
-    NoAnnotations = "no-annotations", ArticleDeleted = "article-deleted", Downloaded = "downloaded",
+    NoAnnotations = "no-annotations", ArticleDeleted = "article-deleted",
+    Downloaded = "downloaded",
     Opened = "opened", OpenedAsCopy = "opened-as-copy", OpenedKept = "opened-kept",
     OtherTab = "other-tab", OtherTabAlert = "other-tab-alert", EditHere = "edit-here",
     TakenOver = "taken-over", DoesNotFit = "does-not-fit", EditDoesNotFit = "edit-does-not-fit",
