@@ -221,7 +221,7 @@ fn dialog_of(model: &Model, dialog: &Dialog) -> Option<DialogScreen> {
             formats: Format::ALL.map(|one| (one.name(), words.format_title(one))).to_vec(),
             chosen: format.name(),
             about: words.format_about(*format),
-            losses: losses.iter().map(|loss| words.loss(loss)).collect(),
+            losses: words.losses(losses),
         },
     })
 }

@@ -104,8 +104,12 @@ impl fmt::Display for Trouble {
             ),
             Misread::Taken(label) => write!(
                 f,
-                "it is a content and was taken for a {} by its quote marks.",
-                label.word()
+                "it is a content and was taken for {} by its quote marks.",
+                match label {
+                    Label::Claim => "a claim",
+                    Label::Quote => "a quote",
+                    Label::Attribution => "an attribution",
+                }
             ),
         }
     }

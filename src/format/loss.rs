@@ -15,9 +15,21 @@ pub struct Loss {
     pub count: usize,
 }
 
-/// A kind of thing that a format may have no room for.
+/// A kind of thing that a format may have no room for, what matters most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
+    /// Links from an attribution to its contents.
+    Links,
+    /// Links from an attribution to another.
+    Nested,
+    /// Quotes and claims that no attribution leads to.
+    Unattributed,
+    /// Attributions without a cue.
+    NoCue,
+    /// Cues behind the first of their attribution.
+    MoreCues,
+    /// Pieces of a cue behind its first.
+    CuePieces,
     /// Spans of several fragments, or cut where the format cannot go on.
     Split {
         /// The pieces that they became.
@@ -29,26 +41,10 @@ pub enum What {
     Blank,
     /// Spans that lost white space at an edge.
     Edges,
-    /// Attributions as a span of their own, beside their source and cue.
-    Targets,
-    /// Attributions without a cue.
-    NoCue,
-    /// Cues behind the first of their attribution.
-    MoreCues,
-    /// Pieces of a cue behind its first.
-    CuePieces,
-    /// Quotes and claims that no attribution leads to.
-    Unattributed,
-    /// Whether a content is a quote or a claim.
-    Labels,
-    /// Links from an attribution to its contents.
-    Links,
-    /// Links from an attribution to another.
-    Nested,
-    /// Words that name whom it was said to.
-    Addressees,
-    /// Form, polarity, medium, stance, claimer and whether a claim can be checked.
-    Attributes,
+    /// Notes of annotations.
+    Notes,
+    /// Line breaks inside of notes.
+    NoteBreaks,
     /// The register's speakers.
     Speakers,
     /// What the register says of a speaker beside the name, and speakers whom no span names.
@@ -57,12 +53,20 @@ pub enum What {
     SpeakerGroups,
     /// Speakers who share a source with another.
     SharedSources,
-    /// Free remarks.
-    Notes,
-    /// Line breaks inside of remarks.
-    NoteBreaks,
+    /// Words that name whom it was said to.
+    Addressees,
+    /// Form, polarity, medium, stance, claimer and whether a claim can be checked.
+    Attributes,
+    /// Whether a content is a quote or a claim.
+    Labels,
+    /// Attributions as a span of their own, beside their source and cue.
+    Targets,
     /// Free keywords.
     Tags,
+    /// Sentences.
+    Sentences,
+    /// Members of other programs.
+    Extras,
     /// Names of those who annotated.
     Creators,
     /// When annotations were made or changed.
@@ -73,8 +77,6 @@ pub enum What {
     Origins,
     /// The names of annotations.
     Ids,
-    /// Sentences.
-    Sentences,
     /// Who set the borders of a sentence.
     SentenceHands,
     /// What is known of the article beside its text.
@@ -85,8 +87,6 @@ pub enum What {
     Cleaning,
     /// Suggestions that were turned down.
     Rejections,
-    /// Members of other programs.
-    Extras,
 }
 
 impl What {
@@ -112,7 +112,13 @@ impl What {
         What::Rejections,
     ];
 
-    /// Returns what one and what several are called, and what became of them.
+    /// Tells whether it is no annotation, but what is noted down about annotating.
+    pub fn is_bookkeeping(self) -> bool {
+        self >= What::Creators
+    }
+
+    /// Returns what one and what several are called, and what became of them. In bookkeeping a `#`
+    /// stands for the number.
     fn words(self) -> [&'static str; 3] {
         const OUT: &str = "left out";
         match self {
@@ -123,9 +129,9 @@ impl What {
                 ["span with a line end at an edge", "spans with line ends at edges", "cut there"]
             }
             What::Targets => [
-                "attribution's whole span",
-                "attributions' whole spans",
-                "left out; their sources and cues stand for them",
+                "attribution as a whole left out; its source and cue stand for it",
+                "attributions as wholes left out; their sources and cues stand for them",
+                "",
             ],
             What::NoCue => ["attribution without cue", "attributions without cue", OUT],
             What::MoreCues => ["further cue", "further cues", OUT],
@@ -137,9 +143,9 @@ impl What {
             What::Nested => ["link to another attribution", "links to other attributions", OUT],
             What::Addressees => ["addressee", "addressees", OUT],
             What::Attributes => ["attribute", "attributes", OUT],
-            What::Speakers => ["speaker of the register", "speakers of the register", OUT],
+            What::Speakers => ["speaker", "speakers", OUT],
             What::SpeakerFacts => {
-                ["speaker", "speakers", "written by name only, where a span is theirs"]
+                ["speaker", "speakers", "kept by name only, where a span names them"]
             }
             What::SpeakerGroups => ["speaker", "speakers", "written as the group of their sources"],
             What::SharedSources => {
@@ -149,20 +155,20 @@ impl What {
             What::Notes => ["note", "notes", OUT],
             What::NoteBreaks => ["note of several lines", "notes of several lines", "joined"],
             What::Tags => ["tag", "tags", OUT],
-            What::Creators => ["annotator's name", "annotators' names", OUT],
-            What::Times => ["time of an annotation", "times of annotations", OUT],
-            What::DocumentTimes => ["time of the document", "times of documents", OUT],
-            What::Origins => ["origin of an annotation", "origins of annotations", OUT],
-            What::Ids => ["id", "ids", "replaced"],
-            What::Sentences => ["sentence", "sentences", OUT],
+            What::Creators => ["who made # annotation", "who made # annotations", ""],
+            What::Times => ["when # annotation was made", "when # annotations were made", ""],
+            What::DocumentTimes => ["when the article was made", "when # articles were made", ""],
+            What::Origins => ["where # annotation comes from", "where # annotations come from", ""],
+            What::Ids => ["the id of # annotation", "the ids of # annotations", ""],
+            What::Sentences => ["sentence", "sentences", "not marked off"],
             What::SentenceHands => {
-                ["sentence border set by hand", "sentence borders set by hand", "not told apart"]
+                ["# sentence border as set by hand", "# sentence borders as set by hand", ""]
             }
-            What::Facts => ["fact about the article", "facts about the article", OUT],
-            What::DocumentId => ["id of the article", "ids of articles", OUT],
-            What::Cleaning => ["remark on cleaning", "remarks on cleaning", OUT],
-            What::Rejections => ["rejected suggestion", "rejected suggestions", OUT],
-            What::Extras => ["member of another program", "members of other programs", OUT],
+            What::Facts => ["# detail of the article", "# details of the article", ""],
+            What::DocumentId => ["the id of the article", "the ids of # articles", ""],
+            What::Cleaning => ["# remark on cleaning", "# remarks on cleaning", ""],
+            What::Rejections => ["# rejected suggestion", "# rejected suggestions", ""],
+            What::Extras => ["entry of another program", "entries of other programs", OUT],
         }
     }
 
@@ -179,10 +185,8 @@ impl What {
             What::Notes => sum(&|one| usize::from(!one.note.is_empty())),
             What::Tags => sum(&|one| one.tags.len()),
             What::Creators => sum(&|one| usize::from(!one.creator.is_empty())),
-            What::Times => {
-                sum(&|one| usize::from(one.created.is_some()) + usize::from(one.modified.is_some()))
-            }
-            What::DocumentTimes => 2,
+            What::Times => sum(&|one| usize::from(one.created.is_some() || one.modified.is_some())),
+            What::DocumentTimes => 1,
             What::Origins => sum(&|one| usize::from(one.origin != Origin::User)),
             What::Ids => document.annotations().len(),
             What::Sentences => document.sentences().len(),
@@ -218,7 +222,11 @@ impl What {
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [one, many, fate] = self.what.words();
-        write!(f, "{} {}", self.count, if self.count == 1 { one } else { many })?;
+        let said = if self.count == 1 { one } else { many };
+        if self.what.is_bookkeeping() {
+            return write!(f, "bookkeeping: {}", said.replace('#', &self.count.to_string()));
+        }
+        write!(f, "{} {said}", self.count)?;
         match self.what {
             What::Split { pieces } => write!(f, " {fate} {pieces} pieces"),
             _ if fate.is_empty() => Ok(()),
@@ -244,7 +252,7 @@ pub(super) fn losses(document: &Document, carried: &[What]) -> Vec<Loss> {
     losses
 }
 
-/// Adds `count` of `what`, to what is there of it already.
+/// Adds `count` of `what`, to what is there of it already; the losses stay in order.
 pub(super) fn add(losses: &mut Vec<Loss>, what: What, count: usize) {
     if count == 0 {
         return;
@@ -258,7 +266,8 @@ pub(super) fn add(losses: &mut Vec<Loss>, what: What, count: usize) {
         loss.count += count;
         return;
     }
-    losses.push(Loss { what, count });
+    let place = losses.partition_point(|loss| loss.what < what);
+    losses.insert(place, Loss { what, count });
 }
 
 /// Asks the attribution in `annotation`, if it is one.
@@ -296,15 +305,17 @@ mod tests {
         check(What::Split { pieces: 7 }, 3, "3 split spans written as 7 pieces");
         check(What::NoCue, 2, "2 attributions without cue left out");
         check(What::Notes, 1, "1 note left out");
-        check(What::SpeakerFacts, 2, "2 speakers written by name only, where a span is theirs");
+        check(What::SpeakerFacts, 2, "2 speakers kept by name only, where a span names them");
+        check(What::Times, 20, "bookkeeping: when 20 annotations were made");
+        check(What::DocumentId, 1, "bookkeeping: the id of the article");
     }
 
     #[test]
-    fn losses_of_one_kind_add_up() {
+    fn losses_of_one_kind_add_up_and_what_matters_comes_first() {
         let mut losses = Vec::new();
         add(&mut losses, What::Notes, 0);
-        add(&mut losses, What::Split { pieces: 2 }, 1);
         add(&mut losses, What::Notes, 1);
+        add(&mut losses, What::Split { pieces: 2 }, 1);
         add(&mut losses, What::Split { pieces: 3 }, 1);
         let split = Loss { what: What::Split { pieces: 5 }, count: 2 };
         assert_eq!(losses, [split, Loss { what: What::Notes, count: 1 }]);

@@ -17,8 +17,18 @@ impl Words {
         self.nth(Word::AboutAscribe, format as usize)
     }
 
-    /// Says what a format cannot carry.
-    pub(in crate::app) fn loss(&self, loss: &Loss) -> String {
+    /// Says what a format cannot carry, in a line each; all bookkeeping in the last.
+    pub(in crate::app) fn losses(&self, losses: &[Loss]) -> Vec<String> {
+        let aside = losses.partition_point(|loss| !loss.what.is_bookkeeping());
+        let mut lines: Vec<String> = losses.iter().map(|loss| self.loss(loss)).collect();
+        let rest = lines.split_off(aside).join(", ");
+        if !rest.is_empty() {
+            lines.push(self.fill(Word::LossRest, &[&rest]));
+        }
+        lines
+    }
+
+    fn loss(&self, loss: &Loss) -> String {
         let word = match loss.what {
             What::Split { pieces } => {
                 return self.count_of(Word::LossSplit, loss.count, &[&self.grouped(pieces)]);
@@ -139,9 +149,17 @@ mod tests {
         for what in What::COUNTED.into_iter().chain(met) {
             for count in [1, 3] {
                 let loss = Loss { what, count };
-                assert_eq!(words.loss(&loss), loss.to_string());
+                let told = words.loss(&loss);
+                let kept = if what.is_bookkeeping() { "bookkeeping: " } else { "" };
+                assert_eq!([kept, &told].concat(), loss.to_string());
             }
         }
+        let lost = |what, count| Loss { what, count };
+        let losses = [lost(What::Notes, 2), lost(What::Times, 3), lost(What::DocumentId, 1)];
+        let bookkeeping =
+            "Bookkeeping not kept: when 3 annotations were made, the id of the article.";
+        assert_eq!(words.losses(&losses), ["2 notes left out", bookkeeping]);
+        assert_eq!(words.losses(&losses[..1]), ["2 notes left out"]);
         let text = |text: &str| text.to_owned();
         let faults = [
             Misread::Found { exact: text("a") },

@@ -168,7 +168,7 @@ words! {
     LossOrigins = "loss-origins", LossIds = "loss-ids", LossSentences = "loss-sentences",
     LossSentenceHands = "loss-sentence-hands", LossFacts = "loss-facts",
     LossDocumentId = "loss-document-id", LossCleaning = "loss-cleaning",
-    LossRejections = "loss-rejections", LossExtras = "loss-extras",
+    LossRejections = "loss-rejections", LossExtras = "loss-extras", LossRest = "loss-rest",
     MisreadFound = "misread-found",
     MisreadSeveral = "misread-several", MisreadNowhere = "misread-nowhere",
     MisreadNoSpan = "misread-no-span", MisreadUnknownLabel = "misread-unknown-label",

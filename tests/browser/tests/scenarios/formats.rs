@@ -32,7 +32,7 @@ pub(crate) async fn an_article_is_downloaded_in_other_formats(page: &mut Page) -
     page.sees("It carries everything this article has.").await?;
     page.click("CoNLL, IOB2").await?;
     page.sees("for sequence taggers and seqeval").await?;
-    page.sees("2 facts about the article left out").await?;
+    page.sees("2 details of the article").await?;
     page.click("Download in this format").await?;
     let (name, file) = page.downloaded().await?;
     ensure!(name == "Mayor promises a bridge.conll", "{name}");
