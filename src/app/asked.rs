@@ -37,7 +37,7 @@ impl Action {
             Action::EndRename => Msg::RenameEnded(typed()?),
             Action::DeleteArticle => Msg::ArticleDeleted(article()?),
             Action::RestoreArticle => Msg::ArticleRestored(article()?),
-            Action::ForgetArticle => Msg::ArticleForgotten(article()?),
+            Action::ForgetArticle => Msg::ForgetAsked(article()?),
             Action::KeepLine => Msg::LineSwitched(subject?.parse().ok()?, switched()?),
             Action::KeepFurniture => Msg::FurnitureSwitched(switched()?),
             Action::JoinLines => Msg::JoinSwitched(switched()?),

@@ -157,6 +157,14 @@ impl Model {
         }
     }
 
+    /// Returns the deleted article that is to go for good, once that is confirmed.
+    pub(super) fn forgetting(&self) -> Option<&DocumentId> {
+        match &self.notice {
+            Some(Notice::ForgetAsked(id, _)) => Some(id),
+            _ => None,
+        }
+    }
+
     pub(super) fn notify(&mut self, notice: Notice) {
         self.notice = Some(notice);
         self.notices += 1;

@@ -169,8 +169,8 @@ pub enum Msg {
     ArticleDeleted(DocumentId),
     /// Its deletion was taken back.
     ArticleRestored(DocumentId),
-    /// It was deleted for good.
-    ArticleForgotten(DocumentId),
+    /// A deleted one is to go for good; that is asked for twice.
+    ForgetAsked(DocumentId),
 
     /// Words of the article were selected, from where it began to where the caret is.
     TextSelected(Place, Place, Fit),

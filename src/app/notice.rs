@@ -80,6 +80,12 @@ pub(super) enum Notice {
     AllShown,
     /// A kept article was deleted.
     ArticleDeleted(DocumentId, String),
+    /// A deleted article is to go for good, if that is asked for once more.
+    ForgetAsked(DocumentId, String),
+    /// A deleted article is gone for good.
+    ArticleForgotten(String),
+    /// A deleted article is back in the list.
+    ArticleRestored(String),
     /// The annotation file was given to the browser.
     Downloaded(String),
     /// An annotation file was opened.
@@ -90,6 +96,8 @@ pub(super) enum Notice {
     OpenedAsCopy,
     /// The file is the state kept here already.
     OpenedKept,
+    /// So it is, and it had been deleted.
+    OpenedRestored,
     /// What was brought in cannot be used.
     Refused(Refusal),
     /// The article is open for editing in another tab.
@@ -182,6 +190,7 @@ impl Notice {
             Notice::AllShown => Word::AllShown,
             Notice::OpenedAsCopy => Word::OpenedAsCopy,
             Notice::OpenedKept => Word::OpenedKept,
+            Notice::OpenedRestored => Word::OpenedRestored,
             Notice::OtherTab => Word::OtherTab,
             Notice::InsideAlready => Word::InsideAlready,
             Notice::NothingAlike => Word::NothingAlike,
@@ -255,6 +264,9 @@ impl Notice {
             Notice::Alike(count) => return words.count(Word::Alike, *count),
             Notice::Resplit(count) => return words.count(Word::ResplitInto, *count),
             Notice::ArticleDeleted(_, title) => return words.fill(Word::ArticleDeleted, &[title]),
+            Notice::ForgetAsked(_, title) => return words.fill(Word::ForgetAsked, &[title]),
+            Notice::ArticleForgotten(title) => return words.fill(Word::ArticleForgotten, &[title]),
+            Notice::ArticleRestored(title) => return words.fill(Word::ArticleRestored, &[title]),
             Notice::Downloaded(name) => return words.fill(Word::Downloaded, &[name]),
             Notice::OpenedSeveral(count) => return words.count(Word::OpenedSeveral, *count),
             Notice::Opened(count) => return words.count(Word::Opened, *count),

@@ -144,7 +144,7 @@ impl Screen {
             View::Opening => ViewScreen::Opening,
             View::Start => {
                 let failure = model.shelf_failure.as_ref();
-                ViewScreen::Start(StartScreen::of(&model.shelf, failure, words))
+                ViewScreen::Start(StartScreen::of(&model.shelf, model.forgetting(), failure, words))
             }
             View::Preview(preview) => ViewScreen::Preview(PreviewScreen::of(preview, words)),
             View::Article(session) => ViewScreen::Article(Box::new(ArticleScreen::of(

@@ -79,7 +79,7 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
         Msg::RenameEnded(title) => keep::rename(model, &title),
         Msg::ArticleDeleted(id) => keep::delete(model, moment, id),
         Msg::ArticleRestored(id) => keep::restore(model, id),
-        Msg::ArticleForgotten(id) => vec![Effect::Forget(id), Effect::ReadShelf],
+        Msg::ForgetAsked(id) => keep::forget(model, id),
 
         Msg::TextSelected(anchor, head, fit) => cursor::select(model, anchor, head, fit),
         Msg::FragmentSelected(anchor, head, fit) => {
@@ -202,8 +202,9 @@ fn respond(model: &mut Model, moment: &Moment, msg: Msg) -> Vec<Effect> {
             lay_out(model, |session| session.linking = None)
         }
         Msg::NoticeExpired(number) => {
-            // What a link leads to is asked until it is made or let go.
-            let stays = model.session().is_some_and(|session| session.linking.is_some());
+            // What a link leads to is asked until it is made or let go; so is a deletion for good.
+            let stays = model.session().is_some_and(|session| session.linking.is_some())
+                || model.forgetting().is_some();
             model.notice.take_if(|_| model.notices == number && !stays);
             Vec::new()
         }

@@ -11,6 +11,8 @@ pub struct StartScreen {
     pub articles: Vec<ArticleRow>,
     /// Those that were deleted lately.
     pub deleted: Vec<ArticleRow>,
+    /// The one of them that goes for good when that is asked for once more.
+    pub forgetting: Option<DocumentId>,
     /// Why no articles can be listed.
     pub failure: Option<String>,
 }
@@ -30,12 +32,18 @@ pub struct ArticleRow {
 
 impl StartScreen {
     /// Lists `shelf`.
-    pub fn of(shelf: &[Entry], failure: Option<&StorageError>, words: &Words) -> Self {
+    pub fn of(
+        shelf: &[Entry],
+        forgetting: Option<&DocumentId>,
+        failure: Option<&StorageError>,
+        words: &Words,
+    ) -> Self {
         let (deleted, articles): (Vec<&Entry>, Vec<&Entry>) =
             shelf.iter().partition(|entry| entry.deleted.is_some());
         StartScreen {
             articles: articles.into_iter().map(|entry| row(entry, words)).collect(),
             deleted: deleted.into_iter().map(|entry| row(entry, words)).collect(),
+            forgetting: forgetting.cloned(),
             failure: failure.map(|error| words.storage_error(error)),
         }
     }

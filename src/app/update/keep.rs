@@ -87,7 +87,7 @@ pub(super) fn open(
             let mut effects = show(model, session);
             // Whoever opens the file of a deleted article wants it back.
             effects.extend(deleted.then(|| Effect::MarkDeleted(id.clone(), None)));
-            model.notify(Notice::OpenedKept);
+            model.notify(if deleted { Notice::OpenedRestored } else { Notice::OpenedKept });
             effects
         }
         (Ok(_), Some(twin)) => {
@@ -186,9 +186,25 @@ pub(super) fn delete(model: &mut Model, moment: &Moment, id: DocumentId) -> Vec<
 pub(super) fn restore(model: &mut Model, id: DocumentId) -> Vec<Effect> {
     if let Some(entry) = model.shelf.iter_mut().find(|entry| entry.id == id) {
         entry.deleted = None;
+        let title = entry.metadata.title.clone();
+        model.notify(Notice::ArticleRestored(title));
     }
-    model.notice = None;
     vec![Effect::MarkDeleted(id, None)]
+}
+
+/// Deletes an article for good when that is asked for a second time: nothing brings it back.
+pub(super) fn forget(model: &mut Model, id: DocumentId) -> Vec<Effect> {
+    let Some(at) = model.shelf.iter().position(|entry| entry.id == id) else {
+        return Vec::new();
+    };
+    if model.forgetting() != Some(&id) {
+        let title = model.shelf[at].metadata.title.clone();
+        model.notify(Notice::ForgetAsked(id, title));
+        return Vec::new();
+    }
+    let title = model.shelf.remove(at).metadata.title;
+    model.notify(Notice::ArticleForgotten(title));
+    vec![Effect::Forget(id), Effect::ReadShelf]
 }
 
 /// Notes how a write ended.

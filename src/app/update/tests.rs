@@ -7,6 +7,7 @@ mod formats;
 mod gestures;
 mod links;
 mod settings;
+mod shelf;
 mod speakers;
 mod suggestions;
 
@@ -181,52 +182,22 @@ fn another_state_of_a_kept_article_is_opened_beside_it() {
 }
 
 #[test]
-fn a_deleted_article_comes_back_and_a_renamed_one_can_be_undone() {
-    let mut desk = Desk::with_article();
-    let id = desk.article().id;
-    desk.take(Msg::StartAsked);
-    desk.take(Msg::ArticleDeleted(id.clone()));
-    let shelf = |desk: &Desk| match Screen::of(&desk.model).view {
-        ViewScreen::Start(start) => (start.articles.len(), start.deleted.len()),
+fn the_preview_counts_the_text_of_record_as_the_details_do() {
+    let mut desk = Desk::new();
+    desk.take(Msg::TextPasted(format!("One\n\n\n\nTwo\n\n{}", "é 😀 ".repeat(400))));
+    let summary = match Screen::of(&desk.model).view {
+        ViewScreen::Preview(preview) => preview.summary,
         other => panic!("{other:?}"),
     };
-    assert_eq!(shelf(&desk), (0, 1));
-    desk.take(Msg::ArticleRestored(id.clone()));
-    assert_eq!(shelf(&desk), (1, 0));
-    desk.take(Msg::RenameAsked(id.clone()));
-    desk.take(Msg::RenameEnded("No means no".into()));
-    desk.take(Msg::ArticlePicked(id));
-    assert_eq!(desk.article().title, "No means no");
-    desk.take(Msg::UndoAsked);
-    assert_eq!(desk.article().title, "Mayor says no");
-}
-
-#[test]
-fn an_article_is_renamed_from_the_state_another_tab_left() {
-    let desk = Desk::with_article();
-    let id = desk.article().id;
-    let mut other = Desk { kept: desk.kept.clone(), minted: 500, ..Desk::default() };
-    other.take(Msg::Started(Ok(vec![desk.kept[0].entry.clone()]), Some(id.clone())));
-    other.tag("Bo agreed.", Label::Claim);
-    let mut desk = desk.reloaded(None);
-    desk.kept = other.kept;
-    desk.take(Msg::RenameAsked(id.clone()));
-    desk.take(Msg::RenameEnded("No means no".into()));
-    desk.take(Msg::ArticlePicked(id));
-    assert_eq!(desk.article().title, "No means no");
-    desk.check(&["claim: Bo agreed."]);
-}
-
-#[test]
-fn the_file_of_a_deleted_article_brings_it_back() {
-    let mut desk = Desk::with_article();
-    let id = desk.article().id;
-    desk.take(Msg::DownloadAsked);
-    let file = desk.downloads.pop().unwrap();
-    desk.take(Msg::StartAsked);
-    desk.take(Msg::ArticleDeleted(id));
-    desk.take(Msg::FilesRead(vec![file]));
-    assert_eq!(desk.kept[0].entry.deleted, None);
+    assert_eq!(summary, "3 paragraphs, 1,609 characters");
+    desk.take(Msg::DraftAccepted);
+    desk.take(Msg::DetailsAsked);
+    match Screen::of(&desk.model).dialog {
+        Some(DialogScreen::Details { facts, .. }) => {
+            assert!(facts[0].starts_with("1,609 characters"), "{facts:?}");
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
@@ -369,23 +340,4 @@ fn a_sentence_is_not_split_at_its_edge_nor_joined_with_nothing() {
     desk.take(Msg::SentenceAsked);
     desk.take(Msg::LabelChosen(Label::Claim));
     desk.check(&["claim: Bo agreed."]);
-}
-
-#[test]
-fn the_preview_counts_the_text_of_record_as_the_details_do() {
-    let mut desk = Desk::new();
-    desk.take(Msg::TextPasted(format!("One\n\n\n\nTwo\n\n{}", "é 😀 ".repeat(400))));
-    let summary = match Screen::of(&desk.model).view {
-        ViewScreen::Preview(preview) => preview.summary,
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(summary, "3 paragraphs, 1,609 characters");
-    desk.take(Msg::DraftAccepted);
-    desk.take(Msg::DetailsAsked);
-    match Screen::of(&desk.model).dialog {
-        Some(DialogScreen::Details { facts, .. }) => {
-            assert!(facts[0].starts_with("1,609 characters"), "{facts:?}");
-        }
-        other => panic!("{other:?}"),
-    }
 }

@@ -30,7 +30,7 @@ macro_rules! words {
 words! {
     Locale = "locale", Thousands = "thousands", App = "app", Window = "window",
 
-    Articles = "articles", Undo = "undo", Redo = "redo",
+    Articles = "articles", Undo = "undo", UndoLast = "undo-last", Redo = "redo",
     Details = "details", Download = "download",
     Help = "help", Close = "close", Cancel = "cancel", Done = "done",
 
@@ -40,6 +40,7 @@ words! {
     Deleted = "deleted", Rename = "rename", RenameNamed = "rename-named", Delete = "delete",
     DeleteNamed = "delete-named", Restore = "restore", RestoreNamed = "restore-named",
     Forget = "forget", ForgetNamed = "forget-named",
+    ForgetSure = "forget-sure", ForgetSureNamed = "forget-sure-named", ForgetAsked = "forget-asked",
     RenameTitle = "rename-title",
 
     Preview = "preview", PreviewBack = "preview-back", Accept = "accept", Cleaning = "cleaning",
@@ -190,8 +191,10 @@ words! {
     Split = "split", ResplitInto = "resplit-into", PointFirst = "point-first",
     NoNextSentence = "no-next-sentence", CaretAtEdge = "caret-at-edge",
     NoAnnotations = "no-annotations", ArticleDeleted = "article-deleted",
+    ArticleRestored = "article-restored", ArticleForgotten = "article-forgotten",
     Downloaded = "downloaded",
     Opened = "opened", OpenedAsCopy = "opened-as-copy", OpenedKept = "opened-kept",
+    OpenedRestored = "opened-restored",
     OtherTab = "other-tab", OtherTabAlert = "other-tab-alert", EditHere = "edit-here",
     TakenOver = "taken-over", DoesNotFit = "does-not-fit", EditDoesNotFit = "edit-does-not-fit",
     EditNotThere = "edit-not-there", EditOtherMetadata = "edit-other-metadata",

@@ -4,7 +4,7 @@ use super::restamp;
 use crate::web::dom::{Dom, fill, part, part_of, set_subject, set_text, show};
 use ascribe::app::{ArticleRow, Part, StartScreen, Template, Word, Words};
 use js_sys::Date;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 pub(super) fn render(old: Option<&StartScreen>, new: &StartScreen, words: &Words) -> Dom<()> {
     if old.map(|old| &old.articles) != Some(&new.articles) {
@@ -20,9 +20,21 @@ pub(super) fn render(old: Option<&StartScreen>, new: &StartScreen, words: &Words
             set_subject(row, &deleted.id.0)?;
             fill(row, Part::RowTitle, &deleted.title)?;
             fill(row, Part::RowDetail, &deleted.detail)?;
-            name(row, Part::RowRestore, &words.fill(Word::RestoreNamed, &[&deleted.title]))?;
-            name(row, Part::RowForget, &words.fill(Word::ForgetNamed, &[&deleted.title]))
+            name(row, Part::RowRestore, &words.fill(Word::RestoreNamed, &[&deleted.title]))
         })?;
+    }
+    // The rows stay, and with them the focus on the button.
+    if old.map(|old| (&old.deleted, &old.forgetting)) != Some((&new.deleted, &new.forgetting)) {
+        let rows = part(Part::DeletedArticles)?.children();
+        for (at, deleted) in (0..).zip(&new.deleted) {
+            let Some(row) = rows.item(at) else { break };
+            let (word, named) = match new.forgetting.as_ref() == Some(&deleted.id) {
+                true => (Word::ForgetSure, Word::ForgetSureNamed),
+                false => (Word::Forget, Word::ForgetNamed),
+            };
+            fill(&row, Part::RowForget, words.say(word))?;
+            name(&row, Part::RowForget, &words.fill(named, &[&deleted.title]))?;
+        }
     }
     let failure = show(Part::Failure, new.failure.is_some())?;
     set_text(&failure, new.failure.as_deref().unwrap_or_default());
@@ -45,6 +57,6 @@ fn article(row: &HtmlElement, article: &ArticleRow, words: &Words) -> Dom<()> {
 }
 
 /// Names a control for those who hear it without its row.
-fn name(row: &HtmlElement, control: Part, name: &str) -> Dom<()> {
+fn name(row: &Element, control: Part, name: &str) -> Dom<()> {
     part_of(row, control)?.set_attribute("aria-label", name)
 }

@@ -109,8 +109,10 @@ async fn every_state(page: &mut Page) -> Result<()> {
     look(page, "rename").await?;
     page.press("Escape").await?;
     page.click("Delete: Mayor promises a bridge").await?;
-    page.click("Deleted lately").await?;
-    look(page, "the start with deleted articles").await
+    page.click("Recently deleted").await?;
+    look(page, "the start with deleted articles").await?;
+    page.click("Delete for good: Mayor promises a bridge").await?;
+    look(page, "a deletion for good that is asked about").await
 }
 
 /// Looks at the page as it is, 1280 and 390 pixels wide.

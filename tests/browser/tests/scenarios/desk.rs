@@ -40,9 +40,11 @@ pub(crate) async fn delete_for_good(page: &Page, title: &str) -> Result<()> {
     page.click(&format!("Delete: {title}")).await?;
     page.sees(&format!("Deleted “{title}”.")).await?;
     page.click("Put this message away").await?;
-    page.click("Deleted lately").await?;
+    page.click("Recently deleted").await?;
     page.click(&format!("Delete for good: {title}")).await?;
-    page.sees_no("Deleted lately").await
+    page.click(&format!("Really delete? {title}")).await?;
+    page.sees(&format!("Deleted “{title}” for good.")).await?;
+    page.sees_no("Recently deleted").await
 }
 
 /// Selects `text` by mouse and tags it by key.

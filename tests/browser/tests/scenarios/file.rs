@@ -32,6 +32,7 @@ pub(crate) async fn a_deleted_article_comes_back_from_its_file(page: &mut Page) 
     page.sees("Deleted “Mayor promises a bridge”.").await?;
     page.chooses_file("bridge.ascribe.json", &file).await?;
     is_as_it_was(page).await?;
+    page.sees("it is restored.").await?;
     ensure!(download(page).await?.1 == file, "the second download is another file");
     page.click("Articles").await?;
     page.sees("Your articles").await?;

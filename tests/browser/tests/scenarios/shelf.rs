@@ -84,12 +84,13 @@ pub(crate) async fn a_deletion_is_taken_back(page: &mut Page) -> Result<()> {
     page.click("Delete: Mayor promises a bridge").await?;
     titles(page, &["Soup on the ferry"]).await?;
     page.click("Undo").await?;
+    page.sees("Restored “Mayor promises a bridge”.").await?;
     titles(page, &["Soup on the ferry", "Mayor promises a bridge"]).await?;
     page.click("Delete: Mayor promises a bridge").await?;
     titles(page, &["Soup on the ferry"]).await?;
     page.reload().await?;
     titles(page, &["Soup on the ferry"]).await?;
-    page.click("Deleted lately").await?;
+    page.click("Recently deleted").await?;
     page.click("Restore: Mayor promises a bridge").await?;
     titles(page, &["Soup on the ferry", "Mayor promises a bridge"]).await?;
     page.click("Mayor promises a bridge").await?;
@@ -101,8 +102,17 @@ pub(crate) async fn a_deletion_is_taken_back(page: &mut Page) -> Result<()> {
     // The list of what was deleted is still open.
     page.click("Delete: Soup on the ferry").await?;
     page.click("Put this message away").await?;
+    // The button asks, and keeps the focus; Escape leaves the article where it is.
     page.click("Delete for good: Soup on the ferry").await?;
-    page.sees_no("Deleted lately").await?;
+    page.sees("Delete “Soup on the ferry” for good?").await?;
+    page.sees("Really delete?").await?;
+    page.press("Escape").await?;
+    page.sees_no("Really delete?").await?;
+    page.press("Enter").await?;
+    page.sees("Delete “Soup on the ferry” for good?").await?;
+    page.press("Enter").await?;
+    page.sees("Deleted “Soup on the ferry” for good.").await?;
+    page.sees_no("Recently deleted").await?;
     page.reload().await?;
     titles(page, &["Mayor promises a bridge"]).await?;
     page.sees_no("Soup on the ferry").await
