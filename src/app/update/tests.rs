@@ -79,7 +79,7 @@ fn an_undone_step_is_forgotten_when_another_is_taken() {
     desk.tag("never", Label::Quote);
     let mut desk = desk.check(&["claim: Ana Lee", "quote: never"]);
     desk.take(Msg::RedoAsked);
-    assert_eq!(desk.notice(), "There is nothing to do again.");
+    assert_eq!(desk.notice(), "There is nothing to redo.");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_refusing_storage_is_told_and_what_was_not_kept_is_kept_later() {
     desk.tag("Ana Lee", Label::Claim);
     let screen = Screen::of(&desk.model);
     assert!(screen.unsaved);
-    assert!(screen.alert.unwrap().words.starts_with("This browser's storage is full."));
+    assert!(screen.alert.unwrap().words.starts_with("This browser’s storage is full."));
     desk.take(Msg::DownloadAsked);
     let file = String::from_utf8_lossy(&desk.downloads[0].bytes);
     assert!(file.contains("Ana Lee"), "the download still works");

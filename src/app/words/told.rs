@@ -161,7 +161,10 @@ mod tests {
             assert_eq!(told(Tongue::English, note), note);
         }
         assert_eq!(told(Tongue::German, "tabs"), "Tabulatoren");
-        assert_eq!(told(Tongue::German, "2 lines of page furniture"), "2 Zeilen Beiwerk der Seite");
+        assert_eq!(
+            told(Tongue::German, "2 lines of page furniture"),
+            "2 Zeilen mit Seitenelementen"
+        );
         assert_eq!(told(Tongue::German, "by magic"), "by magic");
     }
 }

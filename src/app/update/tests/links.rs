@@ -218,7 +218,7 @@ fn problems_are_found_walked_and_mended_by_keys() {
     assert_eq!(desk.article().to_look_at, "2 to look at");
     desk.press("k");
     let expected =
-        ["Nobody is said to have said this.", "The partner of the quote mark “ is left out."];
+        ["No attribution says who said this.", "The partner of the quote mark “ is left out."];
     assert_eq!(desk.problems(), expected);
     assert!(desk.detail().problems.iter().all(|row| row.mendable));
     desk.take(Action::Fix.msg(None, Some("unbalanced-quote-mark")).unwrap());
@@ -229,7 +229,7 @@ fn problems_are_found_walked_and_mended_by_keys() {
     desk.take(Action::Fix.msg(None, Some("inside-word")).unwrap());
     assert_eq!(desk.shown(2), "a2 Ana Lee said > a1");
     desk.press("k");
-    assert_eq!(desk.problems(), ["It is not marked who said this: Ana Lee said"]);
+    assert_eq!(desk.problems(), ["No words are marked as the source of “Ana Lee said”."]);
     desk.press("f");
     assert_eq!(desk.shown(2), "a2 Ana Lee said > a1, source Ana Lee");
     desk.press("k");

@@ -113,7 +113,7 @@ fn speakers_that_share_a_name_are_offered_to_be_merged() {
     desk.take(Msg::SpeakerSet(id(2), SpeakerField::Name, "Lee".into()));
     assert_eq!(
         desk.shown_register().merges,
-        [(id(1), id(2), "Ana Lee and Lee may be one.".to_owned())]
+        [(id(1), id(2), "Ana Lee and Lee may be the same.".to_owned())]
     );
 }
 

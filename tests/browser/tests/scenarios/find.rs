@@ -115,7 +115,8 @@ pub(crate) async fn notes_are_found(page: &mut Page) -> Result<()> {
 /// All places of the selected words are seen, tagged in one step, and untagged in one.
 pub(crate) async fn every_place_is_tagged_at_once(page: &mut Page) -> Result<()> {
     page.open().await?;
-    bring(page, "The ferry\n\nA ferry left. The ferry came; two ferries met. Ferry!").await?;
+    let text = "The ferry\n\nA ferry left. The ferry’s horn blew; two ferries met. Ferry!";
+    bring(page, text).await?;
     page.select("A ferry").await?;
     page.press("Escape").await?;
     page.double_click("ferry").await?;

@@ -153,13 +153,13 @@ pub(crate) async fn speakers_are_made_one(page: &mut Page) -> Result<()> {
         page.press("Escape").await?;
     }
     page.click("Speakers").await?;
-    page.sees("Ana Kerr and Kerr may be one.").await?;
+    page.sees("Ana Kerr and Kerr may be the same.").await?;
     page.is_accessible().await?;
-    page.click("Make one: Ana Kerr and Kerr may be one.").await?;
+    page.click("Make one: Ana Kerr and Kerr may be the same.").await?;
     page.sees("Kerr is now one speaker with Ana Kerr.").await?;
     page.sees("2 mentions").await?;
     page.click("Undo the last change").await?;
-    page.sees("Ana Kerr and Kerr may be one.").await?;
+    page.sees("Ana Kerr and Kerr may be the same.").await?;
     page.click("Make one").await?;
     page.click("Ana Kerr").await?;
     page.is_accessible().await?;

@@ -105,7 +105,7 @@ pub(crate) async fn changes_are_undone_and_redone(page: &mut Page) -> Result<()>
     page.press("Control+y").await?;
     page.sees_no_label("quote", words).await?;
     page.press("Control+y").await?;
-    page.sees("There is nothing to do again.").await?;
+    page.sees("There is nothing to redo.").await?;
     page.sees_label("quote", "The log does not mention lunch.").await?;
     is_saved(page).await
 }

@@ -16,8 +16,9 @@ pub(crate) async fn a_german_browser_gets_german_words(page: &mut Page) -> Resul
     page.click("Artikel einfügen oder eintippen").await?;
     page.pastes(Pasted { text: BRIDGE, html: None }).await?;
     page.sees("Ist das der Artikel?").await?;
-    page.click("Annotieren beginnen").await?;
-    page.sees("Noch ist nichts markiert. Wörter im Artikel auswählen, dann C für").await?;
+    page.click("Mit dem Annotieren beginnen").await?;
+    page.sees("Noch ist nichts markiert. Wählen Sie Wörter im Artikel aus und drücken Sie C für")
+        .await?;
     page.select("said on Monday").await?;
     page.press("a").await?;
     page.sees_label("attribution", "said on Monday").await?;
