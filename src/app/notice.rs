@@ -312,6 +312,11 @@ impl Notice {
             Notice::NoneShown(_) => {
                 Some(Offer { action: Action::ShowAll, words: words.say(Word::ShowAll), ..undo })
             }
+            Notice::ForgetAsked(id, _) => Some(Offer {
+                action: Action::ForgetArticle,
+                subject: id.0.clone(),
+                words: words.say(Word::ForgetSure),
+            }),
             Notice::ArticleDeleted(id, _) => {
                 Some(Offer { action: Action::RestoreArticle, subject: id.0.clone(), ..undo })
             }

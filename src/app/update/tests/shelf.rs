@@ -67,6 +67,8 @@ fn an_article_goes_for_good_only_when_asked_for_twice() {
     desk.take(Msg::ForgetAsked(id.clone()));
     assert_eq!((desk.kept.len(), asked(&desk)), (1, Some(id.clone())));
     assert!(desk.notice().starts_with("Delete “Mayor says no” for good?"), "{}", desk.notice());
+    let offer = Screen::of(&desk.model).notice.unwrap().offer.unwrap();
+    assert_eq!((offer.action, offer.subject), (Action::ForgetArticle, id.0.clone()));
     // The question waits for its answer, and Escape is one.
     desk.take(Msg::NoticeExpired(desk.model.notices));
     assert_eq!(asked(&desk), Some(id.clone()));

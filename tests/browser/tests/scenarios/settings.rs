@@ -62,7 +62,7 @@ pub(crate) async fn the_language_is_switched_and_back(page: &mut Page) -> Result
     page.reload().await?;
     page.sees_element("mark[data-name='Zitat']").await?;
     page.click("Einstellungen").await?;
-    page.click("Wie der Browser").await?;
+    page.click("Wie im Browser").await?;
     page.sees("As the browser").await?;
     page.click("Done").await?;
     page.sees_element("mark[data-name='quote']").await?;
