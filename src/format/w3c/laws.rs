@@ -19,6 +19,18 @@ fn read_page(page: &str, text: &str) -> Opened {
     read(&json, items(&json).unwrap(), text, "")
 }
 
+#[test]
+fn the_unit_is_told_where_the_same_words_stand_side_by_side() {
+    let document = crate::document::marked::document("😀[q n]n", &[]);
+    for format in [Format::W3c, Format::W3cUtf16] {
+        let opened = read_page(&page_of(&format.write(&[&document])), document.text());
+        let spans = |document: &Document| -> Vec<_> {
+            document.annotations().iter().map(|one| one.target.clone()).collect()
+        };
+        assert_eq!(spans(&opened.document), spans(&document));
+    }
+}
+
 /// The register as it comes back: the names that annotations have, in their order.
 fn named(mut document: Document, register: &Document) -> Document {
     let mut speakers: Vec<Speaker> = Vec::new();

@@ -85,7 +85,8 @@ pub(in crate::format) fn read(json: &Json, items: &[Json], text: &str, title: &s
     opened
 }
 
-/// Finds the unit in which more positions hit the words that are quoted with them.
+/// Finds the unit in which more positions hit the words that are quoted with them, and those around
+/// them: the same words may stand twice side by side.
 fn unit(items: &[Json], text: &str) -> Unit {
     let ruler = Ruler::new(text);
     let (mut code_points, mut units) = (0, 0);
@@ -94,8 +95,11 @@ fn unit(items: &[Json], text: &str) -> Unit {
         let ends = usize::try_from(start).ok().zip(usize::try_from(end).ok());
         let Some((start, end)) = ends.filter(|_| !words.exact.is_empty()) else { continue };
         let hits = |start: Option<crate::text::Byte>, end: Option<crate::text::Byte>| {
-            let words_there = start.zip(end).and_then(|(start, end)| text.get(start.0..end.0));
-            usize::from(words_there == Some(words.exact))
+            let Some((start, end)) = start.zip(end) else { return 0 };
+            let parts = text.get(..start.0).zip(text.get(start.0..end.0)).zip(text.get(end.0..));
+            let Some(((before, there), behind)) = parts else { return 0 };
+            let around = before.ends_with(words.prefix) && behind.starts_with(words.suffix);
+            if there == words.exact { 1 + usize::from(around) } else { 0 }
         };
         let code_point = |at| ruler.byte_of_code_point(CodePoint(at));
         let utf16 = |at| ruler.byte_of_utf16(Utf16(at));
