@@ -14,6 +14,8 @@ use crate::text::{Byte, Span};
 
 /// How many paragraphs a speaker is remembered over.
 const REACH: usize = 2;
+/// How far before a quote without a speaker the name can stand that it is given to, in bytes.
+const NEAR: usize = 240;
 /// How many names are remembered.
 const NAMES: usize = 12;
 
@@ -178,7 +180,9 @@ impl Memory {
             .map(|(number, _)| number);
         let speaker = self.speaker.filter(|&(_, paragraph)| unit.paragraph <= paragraph + REACH);
         if made.continues.is_none() {
-            made.source.extend(speaker.map(|(span, _)| span));
+            let near = |name: &Span| name.end().0 + NEAR > made.contents[0].start().0;
+            let named = self.names.last().map(|&(span, _)| span).filter(near);
+            made.source.extend(speaker.map(|(span, _)| span).or(named));
         }
     }
 

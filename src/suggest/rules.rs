@@ -59,7 +59,11 @@ fn quoted(unit: &Unit, cues: &[Cue], at: usize) -> Option<Draft> {
         quote::take_end(unit, at, cues, &mut draft);
     }
     let led = at > 0 && unit.is_point(at - 1, ":,");
-    (words_in(unit, at) >= 3 || draft.rule.starts_with("post") || draft.kind == Kind::Mixed || led)
+    (words_in(unit, at) >= 3
+        || draft.rule.starts_with("post")
+        || draft.rule == "signature"
+        || draft.kind == Kind::Mixed
+        || led)
         .then_some(draft)
 }
 

@@ -205,7 +205,7 @@ impl<'t> Unit<'t> {
 
     /// Returns the last character of the run at `at` before its closing marks.
     pub(super) fn closing(&self, at: usize) -> Option<char> {
-        self.words(at).chars().rev().find(|&c| !"\"”’'“‘»".contains(c))
+        self.words(at).chars().rev().find(|&c| !c.is_whitespace() && !"\"”’'“‘»«›‹".contains(c))
     }
 
     /// Returns the span of the tokens from `from` up to, not including, `to`.
