@@ -136,7 +136,7 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
         Effect::ClearSelection => selection::clear()?,
         Effect::ScrollToText(place) => {
             program.hands().scrolls.update(|count| count + 1);
-            scroll_to_text(place, SCROLLS)?;
+            scroll_to_text(program, place, SCROLLS)?;
         }
         Effect::ScrollClear(place) => {
             let scrolls = program.hands().scrolls.get();
@@ -233,13 +233,18 @@ fn lost(program: &Program, id: &DocumentId) -> impl FnOnce() + 'static {
 }
 
 /// Brings a place into view. What comes near on a long way is laid out in the next frames and moves
-/// the rest, so that is done again until nothing moves, or some `times`.
-fn scroll_to_text(place: Place, times: usize) -> Dom<()> {
+/// the rest, so that is done again until nothing moves, or some `times`, or another place is wanted.
+fn scroll_to_text(program: &Program, place: Place, times: usize) -> Dom<()> {
     let far = render::scroll_to_text(place)? || times < SCROLLS;
     if !far || times == 0 {
         return Ok(());
     }
-    after(PAINTED, move || scroll_to_text(place, times - 1))
+    let scrolls = program.hands().scrolls.get();
+    later(program, PAINTED, move |program| {
+        if program.hands().scrolls.get() == scrolls {
+            attempt(|| scroll_to_text(program, place, times - 1));
+        }
+    })
 }
 
 /// Acts after some milliseconds.

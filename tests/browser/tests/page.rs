@@ -76,6 +76,7 @@ fn main() -> std::process::ExitCode {
         filter::cards_keep_their_lines_under_the_filter,
         filter::a_label_is_hidden_in_the_text,
         find::hits_are_stepped_through,
+        find::fast_steps_end_at_the_last,
         find::expressions_are_sought,
         find::notes_are_found,
         find::every_place_is_tagged_at_once,

@@ -67,6 +67,36 @@ pub(crate) async fn hits_are_stepped_through(page: &mut Page) -> Result<()> {
     page.sees_no("Nothing found").await
 }
 
+/// Whoever steps fast from a hit far away to another comes to the last one, and stays there.
+pub(crate) async fn fast_steps_end_at_the_last(page: &mut Page) -> Result<()> {
+    page.open().await?;
+    let long = format!("{BRIDGE}\n\n{}Kerr left the city.", "Nobody was there.\n\n".repeat(300));
+    bring(page, &long).await?;
+    page.press("Control+f").await?;
+    page.types("city").await?;
+    page.sees("1 of 2").await?;
+    // Each step begins while the last one still makes sure of its place.
+    let steps = "
+        const done = arguments[arguments.length - 1];
+        const field = document.activeElement;
+        const press = (shiftKey) => field.dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'Enter', shiftKey, bubbles: true, cancelable: true }));
+        press(false);
+        setTimeout(() => {
+            press(true);
+            document.scrollingElement.scrollTo(0, 1e9);
+            press(false);
+            setTimeout(() => {
+                const [hit] = CSS.highlights.get('here') ?? [];
+                const rect = hit?.getBoundingClientRect();
+                done(!!rect && rect.top > 0 && rect.bottom < innerHeight);
+            }, 600);
+        }, 600);";
+    let stayed = page.async_script(steps, vec![]).await?;
+    ensure!(stayed == json!(true), "an earlier step went on after the last");
+    Ok(())
+}
+
 /// A regular expression is sought by a switch; what is none is told with the place, and typed on.
 pub(crate) async fn expressions_are_sought(page: &mut Page) -> Result<()> {
     page.open().await?;
