@@ -146,7 +146,7 @@ fn phrase_start(unit: &Unit, end: usize) -> Option<usize> {
     while from < end {
         let token = unit.tokens[from];
         let about =
-            matches!(unit.words(from).to_ascii_lowercase().as_str(), "about" | "over" | "around");
+            ["about", "over", "around"].iter().any(|it| unit.words(from).eq_ignore_ascii_case(it));
         if token.is(Class::COORD) || token.is_point(",'—-") {
             from += 1;
         } else if about && is_number(unit, from + 1) {

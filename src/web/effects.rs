@@ -139,13 +139,7 @@ pub(crate) fn run(program: &Program, effect: Effect) -> Dom<()> {
             scroll_to_text(program, place, SCROLLS)?;
         }
         Effect::ScrollClear(place) => {
-            let scrolls = program.hands().scrolls.get();
-            later(program, PAINTED, move |program| {
-                // Who has gone elsewhere meanwhile is not brought back.
-                if program.hands().scrolls.get() == scrolls {
-                    attempt(|| render::scroll_clear(place));
-                }
-            })?;
+            still_there(program, move |_| render::scroll_clear(place))?;
         }
         Effect::LayOver => program.lay_over(Laid::Over)?,
         Effect::TurnPage(place, way, selecting) => {
@@ -239,10 +233,15 @@ fn scroll_to_text(program: &Program, place: Place, times: usize) -> Dom<()> {
     if !far || times == 0 {
         return Ok(());
     }
+    still_there(program, move |program| scroll_to_text(program, place, times - 1))
+}
+
+/// Acts when what is there has been painted; who has gone elsewhere meanwhile is not brought back.
+fn still_there(program: &Program, act: impl FnOnce(&Program) -> Dom<()> + 'static) -> Dom<()> {
     let scrolls = program.hands().scrolls.get();
     later(program, PAINTED, move |program| {
         if program.hands().scrolls.get() == scrolls {
-            attempt(|| scroll_to_text(program, place, times - 1));
+            attempt(|| act(program));
         }
     })
 }

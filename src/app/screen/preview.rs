@@ -77,7 +77,7 @@ impl PreviewScreen {
         flush(&mut rows, &mut hidden, words);
         let wrapped = draft.wrapped;
         // The text of record, with what stands between the lines.
-        let characters = draft.text(preview.kept()).chars().count();
+        let characters = draft.length(preview.kept());
         PreviewScreen {
             rows,
             furniture: (found > 0).then(|| (words.count(Word::FurnitureFound, found), !any_kept)),

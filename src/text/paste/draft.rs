@@ -158,19 +158,32 @@ impl Draft {
     /// character but line feeds, no byte order mark, and is empty when no line is kept.
     pub fn text(&self, kept: &[bool]) -> String {
         let mut text = String::with_capacity(self.lines.iter().map(|l| l.text.len() + 2).sum());
-        let mut apart = false;
-        for (index, line) in self.lines.iter().enumerate() {
+        text.extend(self.pieces(kept).flatten());
+        text
+    }
+
+    /// Counts the code points of that text.
+    pub fn length(&self, kept: &[bool]) -> usize {
+        self.pieces(kept).flatten().map(|piece| piece.chars().count()).sum()
+    }
+
+    /// Returns each kept line, behind what parts it from the one before.
+    fn pieces(&self, kept: &[bool]) -> impl Iterator<Item = [&str; 2]> {
+        let (mut begun, mut apart) = (false, false);
+        self.lines.iter().enumerate().filter_map(move |(index, line)| {
             apart |= line.opens_paragraph;
             if !is_kept(kept, index) {
-                continue;
+                return None;
             }
-            if !text.is_empty() {
-                text.push_str(if apart { "\n\n" } else { "\n" });
-            }
-            text.push_str(&line.text);
+            let gap = match (begun, apart) {
+                (false, _) => "",
+                (true, true) => "\n\n",
+                (true, false) => "\n",
+            };
+            begun |= !line.text.is_empty();
             apart = false;
-        }
-        text
+            Some([gap, &line.text])
+        })
     }
 
     /// Says what was done to the paste, a phrase each, as the file keeps it: `line ends`,

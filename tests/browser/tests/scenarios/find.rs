@@ -26,10 +26,7 @@ async fn has_focus(page: &Page, selector: &str) -> Result<()> {
 
 /// Keys lead from hit to hit, and back to the text with the hit selected.
 pub(crate) async fn hits_are_stepped_through(page: &mut Page) -> Result<()> {
-    page.open().await?;
-    let long = format!("{BRIDGE}\n\n{}Kerr left the city.", "Nobody was there.\n\n".repeat(300));
-    bring(page, &long).await?;
-    page.press("Control+f").await?;
+    seek_in_long(page).await?;
     page.types("CITY").await?;
     page.sees("1 of 2").await?;
     lights_up(page, "here", &["city"]).await?;
@@ -67,12 +64,17 @@ pub(crate) async fn hits_are_stepped_through(page: &mut Page) -> Result<()> {
     page.sees_no("Nothing found").await
 }
 
-/// Whoever steps fast from a hit far away to another comes to the last one, and stays there.
-pub(crate) async fn fast_steps_end_at_the_last(page: &mut Page) -> Result<()> {
+/// Opens the find bar over an article that begins and ends with the city.
+async fn seek_in_long(page: &mut Page) -> Result<()> {
     page.open().await?;
     let long = format!("{BRIDGE}\n\n{}Kerr left the city.", "Nobody was there.\n\n".repeat(300));
     bring(page, &long).await?;
-    page.press("Control+f").await?;
+    page.press("Control+f").await
+}
+
+/// Whoever steps fast from a hit far away to another comes to the last one, and stays there.
+pub(crate) async fn fast_steps_end_at_the_last(page: &mut Page) -> Result<()> {
+    seek_in_long(page).await?;
     page.types("city").await?;
     page.sees("1 of 2").await?;
     // Each step begins while the last one still makes sure of its place.
